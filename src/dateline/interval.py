@@ -1,0 +1,309 @@
+"""A date as an interval of days with a precision; EDTF in and out, TIMEX3 out."""
+
+import dataclasses
+import enum
+import re
+
+from dateline import days
+from dateline.errors import DateError
+
+
+class Precision(enum.StrEnum):
+    """How finely a date was told, from fine to coarse; SPAN is any other stretch."""
+
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+    SPAN = "span"
+
+
+class Extent(enum.StrEnum):
+    """Whether a thing happened some time within its interval or lasted throughout."""
+
+    WITHIN = "within"
+    THROUGHOUT = "throughout"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Interval:
+    """First and last day, both included, as day numbers; None where that end is open."""
+
+    first: int | None
+    last: int | None
+    precision: Precision = Precision.SPAN
+    approximate: bool = False
+    uncertain: bool = False
+    extent: Extent = Extent.WITHIN
+
+    def __post_init__(self) -> None:
+        if self.first is not None and self.last is not None and self.first > self.last:
+            raise DateError(f"an interval from {days.iso(self.first)} to {days.iso(self.last)}: the first day must not be after the last")
+
+    @property
+    def earliest(self) -> str:
+        """The first day in ISO form, empty where that end is open."""
+        return "" if self.first is None else days.iso(self.first)
+
+    @property
+    def latest(self) -> str:
+        """The last day in ISO form, empty where that end is open."""
+        return "" if self.last is None else days.iso(self.last)
+
+    def contains(self, other: "Interval") -> bool:
+        """Whether the other lies inside this one (an open end holds everything on its side)."""
+        left = self.first is None or (other.first is not None and self.first <= other.first)
+        right = self.last is None or (other.last is not None and other.last <= self.last)
+        return left and right
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether the two share a day."""
+        before = self.last is not None and other.first is not None and self.last < other.first
+        after = self.first is not None and other.last is not None and other.last < self.first
+        return not (before or after)
+
+
+def day(number: int) -> Interval:
+    """One day."""
+    return Interval(number, number, Precision.DAY)
+
+
+def week(number: int) -> Interval:
+    """The ISO week of a day."""
+    start = days.monday(number)
+    return Interval(start, start + 6, Precision.WEEK)
+
+
+def weekend(number: int) -> Interval:
+    """Saturday and Sunday of the day's ISO week."""
+    start = days.monday(number)
+    return Interval(start + 5, start + 6, Precision.WEEKEND)
+
+
+def months(year: int, month: int, count: int, precision: Precision) -> Interval:
+    """So many whole months from a month on; the month may be past 12."""
+    first = days.add_months(days.day_number(year), month - 1)
+    return Interval(first, days.add_months(first, count) - 1, precision)
+
+
+def month(year: int, number: int) -> Interval:
+    """One month."""
+    return months(year, number, 1, Precision.MONTH)
+
+
+def season(year: int, number: int) -> Interval:
+    """A season of the northern half: 1 is spring (March to May), 4 is winter (December to February of the next year)."""
+    return months(year, 3 * number, 3, Precision.SEASON)
+
+
+def quarter(year: int, number: int) -> Interval:
+    """A quarter of the calendar year, 1 to 4."""
+    return months(year, 3 * number - 2, 3, Precision.QUARTER)
+
+
+def half(year: int, number: int) -> Interval:
+    """A half of the calendar year, 1 or 2."""
+    return months(year, 6 * number - 5, 6, Precision.HALF)
+
+
+def years(year: int, count: int, precision: Precision) -> Interval:
+    """So many whole years from a year on."""
+    return Interval(days.day_number(year), days.day_number(year + count) - 1, precision)
+
+
+def year(number: int) -> Interval:
+    """One year, astronomical."""
+    return years(number, 1, Precision.YEAR)
+
+
+def decade(number: int, *, before: bool = False) -> Interval:
+    """A decade by its first digits: 198 is 1980 to 1989; before Christ 47 is 479 to 470 BC."""
+    return years(-number * 10 - 8 if before else number * 10, 10, Precision.DECADE)
+
+
+def century(number: int, *, before: bool = False) -> Interval:
+    """A century by its ordinal: 19 is 1800 to 1899 (1st: 1 to 99 without a year 0); before Christ 5 is 500 to 401 BC."""
+    return years(-number * 100 + 1 if before else (number - 1) * 100, 100, Precision.CENTURY)
+
+
+def millennium(number: int, *, before: bool = False) -> Interval:
+    """A millennium by its ordinal: 2 is 1000 to 1999; before Christ 3 is 3000 to 2001 BC."""
+    return years(-number * 1000 + 1 if before else (number - 1) * 1000, 1000, Precision.MILLENNIUM)
+
+
+def span(first: int | None, last: int | None) -> Interval:
+    """A stretch between two days, either of them open."""
+    return Interval(first, last, Precision.SPAN)
+
+
+# ------------------------------------------------------------------------------------------------- EDTF out
+
+SEASON_CODE = {3: "21", 6: "22", 9: "23", 12: "24"}
+QUARTER_CODE = {1: "33", 4: "34", 7: "35", 10: "36"}
+
+
+def edtf(interval: Interval) -> str:
+    """The interval in EDTF (ISO 8601-2): ``1956-10-19``, ``198X``, ``1904/1905``, ``1850~``, ``../1916``."""
+    mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((interval.approximate, interval.uncertain), "")
+    whole = _edtf_whole(interval)
+    if whole:
+        return whole + mark
+    first, last = interval.first, interval.last
+    start_year, end_year = _starts_year(first), _ends_year(last)
+    if start_year and end_year:
+        level = 4
+    elif _starts_month(first) and _ends_month(last):
+        level = 7
+    else:
+        level = 10
+    ends = [".." if end is None else _edtf_day(end)[0 : _cut(end, level)] + mark for end in (first, last)]
+    return "/".join(ends)
+
+
+def _cut(number: int, level: int) -> int:
+    return len(_edtf_day(number)) - (10 - level)
+
+
+def _edtf_day(number: int) -> str:
+    return days.iso(number).replace("+", "Y")
+
+
+def _edtf_whole(interval: Interval) -> str:
+    """The spelling of an interval that EDTF has one name for, or nothing."""
+    if interval.first is None or interval.last is None:
+        return ""
+    year_, month_, _ = days.year_month_day(interval.first)
+    text = days.year_text(year_).replace("+", "Y")
+    match interval.precision:
+        case Precision.DAY:
+            return text if abs(year_) > 9999 else _edtf_day(interval.first)
+        case Precision.MONTH:
+            return text if abs(year_) > 9999 else f"{text}-{month_:02d}"
+        case Precision.SEASON if month_ in SEASON_CODE:
+            return f"{text}-{SEASON_CODE[month_]}"
+        case Precision.QUARTER if month_ in QUARTER_CODE:
+            return f"{text}-{QUARTER_CODE[month_]}"
+        case Precision.YEAR:
+            return text if 0 <= abs(year_) <= 9999 else f"Y{year_}"
+        case Precision.DECADE if year_ >= 0 and year_ % 10 == 0 and year_ <= 9999:
+            return f"{text[:3]}X"
+        case Precision.CENTURY if year_ >= 0 and year_ % 100 == 0 and year_ <= 9999:
+            return f"{text[:2]}XX"
+        case Precision.MILLENNIUM if year_ >= 0 and year_ % 1000 == 0 and year_ <= 9999:
+            return f"{text[:1]}XXX"
+    return ""
+
+
+def _starts_year(number: int | None) -> bool:
+    return number is None or days.year_month_day(number)[1:] == (1, 1)
+
+
+def _ends_year(number: int | None) -> bool:
+    return number is None or days.year_month_day(number)[1:] == (12, 31)
+
+
+def _starts_month(number: int | None) -> bool:
+    return number is None or days.year_month_day(number)[2] == 1
+
+
+def _ends_month(number: int | None) -> bool:
+    return number is None or days.month_end(number) == number
+
+
+# -------------------------------------------------------------------------------------------------- EDTF in
+
+DATE_FORM = re.compile(r"(Y-?\d{5,}|-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)")
+
+
+def parse_edtf(text: str) -> Interval | None:
+    """The interval of an EDTF string, None if nothing places it (``XXXX-04-15``). DateError if it is no EDTF."""
+    if "/" not in text:
+        return _parse_date(text)
+    left, _, right = text.partition("/")
+    ends = [None if end in ("..", "") else _parse_date(end) for end in (left, right)]
+    if any(end is None and side not in ("..", "") for end, side in zip(ends, (left, right), strict=True)):
+        return None
+    marked = [end for end in ends if end is not None]
+    return Interval(
+        ends[0].first if ends[0] else None,
+        ends[1].last if ends[1] else None,
+        Precision.SPAN,
+        approximate=any(end.approximate for end in marked),
+        uncertain=any(end.uncertain for end in marked),
+    )
+
+
+def _parse_date(text: str) -> Interval | None:
+    match = DATE_FORM.fullmatch(text)
+    if not match:
+        raise DateError(f"{text!r} is no EDTF date: write it as 1956, 1956-10, 1956-10-19, 198X or 1904/1905")
+    year_text, month_text, day_text, mark = match.groups()
+    if "X" in year_text and (month_text or year_text.lstrip("-").startswith("X")):
+        return None
+    plain = _plain(text, year_text, month_text, day_text)
+    return dataclasses.replace(plain, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
+
+
+def _plain(text: str, year_text: str, month_text: str | None, day_text: str | None) -> Interval:
+    if "X" in year_text:
+        free = year_text.count("X")
+        if year_text.startswith("-") or not year_text.endswith("X" * free):
+            raise DateError(f"{text!r}: only the last digits of a year after Christ may be X, as in 198X")
+        size = 10**free
+        return years(int(year_text.rstrip("X")) * size, size, {1: Precision.DECADE, 2: Precision.CENTURY, 3: Precision.MILLENNIUM}[free])
+    number = int(year_text.lstrip("Y"))
+    if month_text is None or "X" in month_text:
+        return year(number)
+    code = int(month_text)
+    if 21 <= code <= 24 and day_text is None:
+        return season(number, code - 20)
+    if 33 <= code <= 36 and day_text is None:
+        return quarter(number, code - 32)
+    if not 1 <= code <= 12:
+        raise DateError(f"{text!r}: a month is 01 to 12, a season 21 to 24, a quarter 33 to 36")
+    if day_text is None or "X" in day_text:
+        return month(number, code)
+    if not days.is_date(number, code, int(day_text)):
+        raise DateError(f"{text!r} is no day of the calendar")
+    return day(days.day_number(number, code, int(day_text)))
+
+
+# ------------------------------------------------------------------------------------------------ TIMEX3 out
+
+SEASON_NAME = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+
+
+def timex3(interval: Interval) -> str:
+    """The TIMEX3 value of a date: ``1998-02-27``, ``1998-W09``, ``1998-Q1``, ``1916-SU``, ``198``, ``BC0241``."""
+    number = interval.first if interval.first is not None else interval.last
+    if number is None:
+        return ""
+    year_, month_, _ = days.year_month_day(number)
+    text = days.year_text(year_) if year_ > 0 else f"BC{1 - year_:04d}"
+    match interval.precision:
+        case Precision.DAY:
+            return text + days.iso(number)[-6:]
+        case Precision.WEEK | Precision.WEEKEND:
+            week_year, week_ = days.iso_week(number)
+            return f"{days.year_text(week_year)}-W{week_:02d}" + ("-WE" if interval.precision is Precision.WEEKEND else "")
+        case Precision.MONTH:
+            return f"{text}-{month_:02d}"
+        case Precision.SEASON:
+            return f"{text}-{SEASON_NAME.get(month_, 'XX')}"
+        case Precision.QUARTER:
+            return f"{text}-Q{(month_ + 2) // 3}"
+        case Precision.HALF:
+            return f"{text}-H{1 if month_ < 7 else 2}"
+        case Precision.DECADE | Precision.CENTURY | Precision.MILLENNIUM:
+            digits = {Precision.DECADE: -1, Precision.CENTURY: -2, Precision.MILLENNIUM: -3}[interval.precision]
+            return text[:digits]
+        case Precision.YEAR:
+            return text
+    return text + days.iso(number)[-6:]
