@@ -1,0 +1,163 @@
+"""A whole string that is a date, in any locale; the one door to dateparser.
+
+dateparser fills in what a string does not say from a base date. So it is asked against two bases in which every field
+differs: the fields that agree were said. A wrong date is worse than none, so a reading also has to account for every
+number that is written in the string.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from datetime import datetime
+from typing import Literal
+
+from dateline import days, interval
+from dateline.errors import DateError
+from dateline.interval import Interval
+
+Order = Literal["DMY", "MDY", "YMD"]
+
+LAST_YEAR = 2199  # past it a year is not of this calendar (Thai 2557) or no year at all; EDTF writes any year
+
+BASES = (datetime(1931, 2, 3, 4, 5, 6), datetime(2018, 11, 27, 17, 38, 49))  # noqa: DTZ001 - no clock and no zone is meant
+
+TIME = r"(?:\d{1,2}(?::\d\d){1,2}(?:[.,]\d+)?\s*(?:[ap]\.?m\b\.?)?)"
+ZONE = r"(?:Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|\(?[A-Z]{2,4}\)?)"
+CLOCK = rf"(?:(?:T|,?\s*)?{TIME}\s*{ZONE}?)"
+YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})\.?{CLOCK}?", re.IGNORECASE)
+YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
+COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+WEEK = re.compile(r"(\d{4})-?W(\d\d)")
+# Chinese, Japanese and Korean: year, month and day each with its sign, then a weekday in brackets and a time
+SIGNED = re.compile(
+    r"(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?)?(?:\s?\([^()\d]{1,4}\))?(?:\s?\d{1,2}\s?[:時时点시].{0,8})?"
+)
+NUMBER = re.compile(r"\d+")
+
+
+def whole_date(text: str, *, language: str | None = None, order: Order | None = None) -> Interval | None:
+    """The interval of a string that is a date and nothing else, None where it is none.
+
+    EDTF and ISO forms are tried first. ``03/04/2021`` is read by ``order``, else by the order of ``language``; where
+    neither decides it (English writes both) it is None, as a wrong date is worse than none. With dots it is day first.
+    """
+    plain = _plain(text)
+    if not any(character.isdigit() for character in plain):
+        return None
+    try:
+        return interval.parse_edtf(plain)
+    except DateError:
+        pass
+    return _numeric(plain, language, order) or _spelt(plain, language, order)
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a numeric date has two readings, day first and month first, as ``03/04/2021`` has."""
+    match = YEAR_LAST.search(_plain(text))
+    return match is not None and match[2] != "." and match[1] != match[3] and int(match[1]) <= 12 and int(match[3]) <= 12
+
+
+def _plain(text: str) -> str:
+    """The text with ASCII digits and plain spaces, without what stands around a date."""
+    folded = unicodedata.normalize("NFKC", text)
+    digits = "".join(str(unicodedata.decimal(character)) if character.isdecimal() else character for character in folded)
+    return " ".join(digits.split()).strip(" ,;:|")
+
+
+# -------------------------------------------------------------------------------------------------- in digits
+
+
+def _numeric(text: str, language: str | None, order: Order | None) -> Interval | None:
+    if match := YEAR_FIRST.fullmatch(text):
+        return _date(match[1], match[3], match[4])
+    if match := COMPACT.fullmatch(text):
+        return _date(match[1], match[2], match[3])
+    if match := SIGNED.fullmatch(text):
+        return _date(*match.groups())
+    if (match := WEEK.fullmatch(text)) and 1 <= int(match[2]) <= 53:
+        return interval.week(days.week_monday(int(match[1]), int(match[2])))
+    if match := YEAR_LAST.fullmatch(text):
+        order = _order(text, language, order)
+        return _date(match[4], match[3], match[1]) if order == "DMY" else _date(match[4], match[1], match[3]) if order else None
+    return None
+
+
+def _date(year: str, month: str | None, day: str | None) -> Interval | None:
+    if not 1 <= int(year) <= LAST_YEAR:
+        return None
+    if month is None:
+        return interval.year(int(year))
+    if day is None:
+        return interval.month(int(year), int(month)) if 1 <= int(month) <= 12 else None
+    if not days.is_date(int(year), int(month), int(day)):
+        return None
+    return interval.day(days.day_number(int(year), int(month), int(day)))
+
+
+def _order(text: str, language: str | None, order: Order | None) -> Order | None:
+    """The order in which a numeric date with the year last is to be read, None where nothing decides it."""
+    match = YEAR_LAST.search(text)
+    if not match:
+        return order or "DMY"  # no numeric date: the order is of no account
+    first, second = int(match[1]), int(match[3])
+    if match[2] == "." or (first > 12 and second <= 12):
+        return "DMY"
+    if second > 12 and first <= 12:
+        return "MDY"
+    if first == second or order:
+        return order or "DMY"
+    return _order_of(language)
+
+
+def _order_of(language: str | None) -> Order | None:
+    """The one order in which a language writes a day and a month; None for English, whose countries differ."""
+    if language in (None, "en"):
+        return None
+    said = _said("02/01/2003", language, None)
+    return {1: "DMY", 2: "MDY"}.get(said[1]) if said and said[1] else None  # type: ignore[return-value]
+
+
+# --------------------------------------------------------------------------------------------------- in words
+
+
+def _spelt(text: str, language: str | None, order: Order | None) -> Interval | None:
+    """A date with words in it, read by dateparser: in its language first, as loading every locale takes seconds."""
+    order = _order(text, language, order)
+    if order is None or not any(character.isalpha() or character in "./" for character in text):
+        return None
+    said = _said(text, language, order) if language else None
+    year, month, day = said or _said(text, None, order) or (None, None, None)
+    if year is None or month is None or not _accounts(text, year, month, day):
+        return None  # a year beside words is more often a decade, a page or an age than a date
+    return _date(f"{year}", f"{month}", f"{day}" if day else None)
+
+
+def _accounts(text: str, year: int, month: int, day: int | None) -> bool:
+    """Whether year and day are written in the text, and no number is left over but a time."""
+    bare = re.sub(rf"{TIME}(?:\s*{ZONE})?", " ", text, flags=re.IGNORECASE)
+    written = Counter(NUMBER.findall(bare))
+    needed = Counter([f"{year}"] + ([f"{day}"] if day else []))
+    numbers = Counter({f"{int(number)}": count for number, count in written.items()})
+    left = numbers - needed
+    return not needed - numbers and f"{year}" in written and (not left or left == Counter([f"{month}"]))
+
+
+def _said(text: str, language: str | None, order: Order | None) -> tuple[int | None, int | None, int | None] | None:
+    """What dateparser reads as said: year, month, day, each None where it was filled in; None where it reads nothing."""
+    from dateparser.date import DateDataParser
+
+    settings: dict[str, object] = {"PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
+    if order:
+        settings["DATE_ORDER"] = order
+    read = []
+    for base in BASES:
+        try:
+            parser = DateDataParser(languages=[language] if language else None, settings=settings | {"RELATIVE_BASE": base})
+        except ValueError:
+            return None  # a language that dateparser does not have
+        date = parser.get_date_data(text).date_obj
+        if date is None:
+            return None
+        read.append((date.year, date.month, date.day))
+    year, month, day = (a if a == b else None for a, b in zip(*read, strict=True))
+    return year, month, day
