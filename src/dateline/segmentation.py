@@ -1,0 +1,157 @@
+"""Text -> sentences, and sentences -> words with their syntax. spaCy's only door; it is loaded when the first sentence is parsed."""
+
+import contextlib
+import dataclasses
+import functools
+import importlib.util
+import itertools
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dateline.errors import MissingModel
+from dateline.language import EventWords, event_words
+from dateline.model import Sentence, Token
+
+LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+ENDING = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\w{1,4}\])*(?=\s)")
+OPENING = re.compile(r"\s+[\"'“‘«(\[`—–-]*\s?(?=(\w+))")
+LAST_WORD = re.compile(r"[^\s(\[\"“‘«]+$")
+INITIAL = re.compile(r"[A-ZА-ЯЁ]|(?:\w\.)+\w")
+
+WRAPPED_WIDTH = 110  # a longer line is a paragraph, not a line of one
+PARSED_LENGTH = 1500  # characters; a longer "sentence" is a list or a table, and no parser reads it well
+BATCH = 256  # sentences parsed between two releases of the parser's memory
+
+
+def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
+    """The sentences of a text, in order and without overlap; every character that is no white space is in one of them."""
+    words = event_words(language)
+    spans = itertools.chain.from_iterable(_cut(text, start, end, words) for start, end in _paragraphs(text))
+    return tuple(Sentence(start, end, text[start:end]) for start, end in spans)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that no sentence crosses: paragraphs, headings, lines of a list."""
+    block: list[re.Match[str]] = []
+    for line in LINE.finditer(text):
+        if block and len(text[block[-1].end() : line.start()].replace("\r\n", "\n")) > 1:
+            yield from _lines(block)
+            block = []
+        block.append(line)
+    yield from _lines(block)
+
+
+def _lines(block: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The paragraphs of neighbouring lines: one for each line, or longer where the lines were wrapped at a width."""
+    if not block:
+        return
+    texts = [line.group().strip() for line in block]
+    width = max(map(len, texts))
+    long = [len(each) >= 0.6 * width for each in texts]
+    continued = any(each[0].islower() for each in texts[1:])
+    wrapped = continued and width <= WRAPPED_WIDTH and sum(long[:-1]) >= 0.8 * len(long[:-1])
+    start = block[0].start()
+    for index, line in enumerate(block):
+        last = index + 1 == len(block)
+        if last or not wrapped or not (long[index] or texts[index + 1][0].islower()):
+            yield start, line.end()
+            start = line.end() if last else block[index + 1].start()
+
+
+def _cut(text: str, start: int, end: int, words: EventWords) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph."""
+    for ending in ENDING.finditer(text, start, end):
+        opening = OPENING.match(text, ending.end(), end)
+        if opening and _ends(text, start, ending, opening.group(1), words):
+            yield from _trimmed(text, start, ending.end())
+            start = ending.end()
+    yield from _trimmed(text, start, end)
+
+
+def _ends(text: str, start: int, ending: re.Match[str], following: str, words: EventWords) -> bool:
+    """Whether a stop ends its sentence, by the word before and the word after it."""
+    if following[0].islower():
+        return False
+    if ending.group()[0] != "." or ending.group().startswith(".."):
+        return True
+    match = LAST_WORD.search(text, max(start, ending.start() - 30), ending.start())
+    last = match.group() if match else ""
+    short = last in words.abbreviations or (following[0].isdigit() and last.capitalize() in words.abbreviations)
+    if short or INITIAL.fullmatch(last):
+        return following in words.starters and len(following) > 1 and len(last) > 1
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    inside = text[start:end]
+    if inside.strip():
+        yield start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
+
+
+def parse(sentences: Iterable[Sentence], language: str, model: str | None = None) -> Iterator[Sentence]:
+    """The sentences with their words, in order; without words where they are too long, or no model is there (MissingModel)."""
+    parser = _parser(language, model)
+    if parser is None:
+        yield from sentences
+        return
+    waiting = iter(sentences)
+    while batch := list(itertools.islice(waiting, BATCH)):
+        # what the parser remembers of new words is let go with each batch, so that memory stays flat over any number of documents
+        with parser.memory_zone():
+            parsed = list(_parsed(parser, batch))
+        yield from parsed
+
+
+def _parsed(parser: Any, batch: list[Sentence]) -> Iterator[Sentence]:
+    short = [each for each in batch if len(each.text) <= PARSED_LENGTH]
+    docs = iter(parser.pipe(_whole(parser, " ".join(each.text.split())) for each in short))
+    for sentence in batch:
+        yield dataclasses.replace(sentence, tokens=_tokens(sentence, next(docs))) if len(sentence.text) <= PARSED_LENGTH else sentence
+
+
+def _whole(parser: Any, text: str) -> Any:
+    """The text as one sentence for the parser: where sentences end was settled before."""
+    doc = parser.make_doc(text)
+    for word in doc[1:]:
+        word.is_sent_start = False
+    return doc
+
+
+def _tokens(sentence: Sentence, doc: Any) -> tuple[Token, ...]:
+    """The parser's words with offsets into the document; it read a text whose white space was made even."""
+    found, position = [], 0
+    for word in doc:
+        start = sentence.text.index(word.text, position)
+        position = start + len(word.text)
+        found.append(
+            Token(
+                text=word.text,
+                lemma=word.lemma_.lower(),
+                pos=word.pos_,
+                tag=word.tag_,
+                dep=word.dep_.lower().replace("root", "ROOT"),
+                head=word.head.i,
+                start=sentence.start + start,
+                end=sentence.start + position,
+                entity=word.ent_type_,
+                entity_start=word.ent_iob_ == "B",
+            )
+        )
+    return tuple(found)
+
+
+@functools.cache
+def _parser(language: str, model: str | None) -> Any:
+    """The spaCy pipeline, loaded once; None, with a warning, where it is not installed."""
+    names = (model,) if model else event_words(language).models
+    for name in names:
+        with contextlib.suppress(OSError):
+            if model or importlib.util.find_spec(name):
+                import spacy  # here, because it takes a second that most commands need not wait
+
+                return spacy.load(name, exclude=["senter"])
+    what = f"no model {model!r} is installed" if model else f"no parser for language {language!r}"
+    warnings.warn(f"{what}: headlines are clauses, and names are not found", MissingModel, stacklevel=3)
+    return None

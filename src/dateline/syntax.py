@@ -1,0 +1,168 @@
+"""Questions about a parsed sentence: heads, subjects, objects, phrases. Both label schemes are known, Universal and CLEAR."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+
+from dateline.model import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "csubj", "csubjpass"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "nsubj:pass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "iobj"})
+AUXILIARIES = frozenset({"aux", "auxpass", "aux:pass", "cop"})
+PARTICLES = frozenset({"prt", "compound:prt"})
+ASIDES = frozenset({"relcl", "acl:relcl", "appos", "parataxis", "advcl", "cc:preconj", "preconj", "punct", "dep", "meta"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of a parsed sentence with the children of each, as indices into the sentence."""
+
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+
+
+def tree(sentence: Sentence) -> Tree:
+    """The tree of a parsed sentence."""
+    children: list[list[int]] = [[] for _ in sentence.tokens]
+    for index, token in enumerate(sentence.tokens):
+        if token.head != index:
+            children[token.head].append(index)
+    return Tree(sentence.tokens, tuple(tuple(each) for each in children))
+
+
+def is_root(tree: Tree, index: int) -> bool:
+    """Whether nothing governs a word."""
+    return tree.tokens[index].head == index
+
+
+def subtree(tree: Tree, index: int, without: Iterable[str] = ()) -> list[int]:
+    """A word and all that hangs on it, in order of the text; branches with the relations named in ``without`` are cut."""
+    cut = frozenset(without)
+    found, waiting = [], [index]
+    while waiting:
+        here = waiting.pop()
+        found.append(here)
+        waiting.extend(child for child in tree.children[here] if tree.tokens[child].dep not in cut)
+    return sorted(found)
+
+
+def ancestors(tree: Tree, index: int) -> Iterator[int]:
+    """The words above a word, nearest first."""
+    while not is_root(tree, index):
+        index = tree.tokens[index].head
+        yield index
+
+
+def child(tree: Tree, index: int, deps: Iterable[str]) -> int | None:
+    """The first child with one of the relations."""
+    wanted = frozenset(deps)
+    return next((each for each in tree.children[index] if tree.tokens[each].dep in wanted), None)
+
+
+def conjuncts(tree: Tree, index: int) -> list[int]:
+    """A word and those coordinated after it, in order."""
+    found = [index]
+    for each in found:
+        found.extend(other for other in tree.children[each] if tree.tokens[other].dep == "conj")
+    return sorted(found)
+
+
+def objects(tree: Tree, index: int) -> list[int]:
+    """The objects and predicate nouns of a verb."""
+    return [each for each in tree.children[index] if tree.tokens[each].dep in OBJECTS]
+
+
+def prepositions(tree: Tree, index: int) -> Iterator[tuple[int, int]]:
+    """The (preposition, noun) pairs that hang on a word, through chains such as "out of" and through coordination."""
+    for each in tree.children[index]:
+        dep = tree.tokens[each].dep
+        if dep in ("prep", "agent", "dative", "prt"):
+            for noun in tree.children[each]:
+                if tree.tokens[noun].dep in ("pobj", "pcomp"):
+                    yield each, noun
+            yield from prepositions(tree, each)
+        elif dep in ("obl", "nmod", "obl:agent"):
+            case = child(tree, each, ("case",))
+            yield (each if case is None else case), each
+
+
+def subject(tree: Tree, index: int) -> int | None:
+    """The subject of a verb: its own, or the one that it shares with, or takes from, the clause above it."""
+    own = child(tree, index, SUBJECTS)
+    token = tree.tokens[index]
+    if own is not None:
+        relative = tree.tokens[own].tag in RELATIVE_TAGS and token.dep in ("relcl", "acl:relcl")
+        return token.head if relative else own
+    if is_root(tree, index):
+        return None
+    if token.dep in ("acl", "relcl", "acl:relcl"):
+        infinitive = any(tree.tokens[each].tag == "TO" for each in tree.children[index])
+        return None if infinitive else token.head
+    if token.dep == "xcomp":
+        controlled = child(tree, token.head, ("dobj", "obj"))
+        return controlled if controlled is not None else subject(tree, token.head)
+    if token.dep in ("conj", "advcl"):
+        return subject(tree, token.head) if is_verbal(tree, token.head) else None
+    if token.dep == "pcomp":
+        above = next((each for each in ancestors(tree, index) if is_verbal(tree, each)), None)
+        return None if above is None else subject(tree, above)
+    return None
+
+
+def is_verbal(tree: Tree, index: int) -> bool:
+    """Whether a word is a verb or an auxiliary that carries a clause of its own."""
+    token = tree.tokens[index]
+    return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in AUXILIARIES)
+
+
+def clause(tree: Tree, index: int) -> int:
+    """The verb whose clause a word stands in; the word's root where there is none."""
+    here = index
+    for here in (index, *ancestors(tree, index)):
+        if is_verbal(tree, here):
+            return here
+    return here
+
+
+def is_passive(tree: Tree, index: int) -> bool:
+    """Whether a verb has a passive subject or auxiliary, or is a bare past participle at a noun."""
+    deps = {tree.tokens[each].dep for each in tree.children[index]}
+    return bool(deps & {*PASSIVE_SUBJECTS, "auxpass", "aux:pass"}) or (tree.tokens[index].tag == "VBN" and tree.tokens[index].dep == "acl")
+
+
+def is_infinitive(tree: Tree, index: int) -> bool:
+    """Whether a verb is an infinitive with its particle."""
+    return any(tree.tokens[each].tag == "TO" for each in tree.children[index])
+
+
+def is_past(tree: Tree, index: int) -> bool:
+    """Whether a verb, or the first of its auxiliaries, is in a past form."""
+    auxiliaries = [each for each in tree.children[index] if tree.tokens[each].dep in AUXILIARIES]
+    tags = {tree.tokens[each].tag for each in auxiliaries} or {tree.tokens[index].tag}
+    return bool(tags & {"VBD", "VBN"})
+
+
+def head_of(tree: Tree, start: int, end: int) -> int | None:
+    """The word between two offsets that the others hang on; None where no word stands there."""
+    inside = covered(tree, start, end)
+    return next((each for each in inside if is_root(tree, each) or tree.tokens[each].head not in inside), None)
+
+
+def covered(tree: Tree, start: int, end: int) -> list[int]:
+    """The words that touch the text between two offsets."""
+    return [index for index, token in enumerate(tree.tokens) if token.start < end and start < token.end]
+
+
+def entities(tree: Tree) -> list[tuple[int, ...]]:
+    """The named entities of a sentence, each as its words."""
+    found: list[list[int]] = []
+    for index, token in enumerate(tree.tokens):
+        if not token.entity:
+            continue
+        if token.entity_start or not found or found[-1][-1] != index - 1:
+            found.append([index])
+        else:
+            found[-1].append(index)
+    return [tuple(each) for each in found]
