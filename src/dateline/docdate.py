@@ -1,0 +1,124 @@
+"""The date that a document bears: in a byline or dateline of its text, or in its name. Never the clock, never the file's time."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+
+from dateline.interval import Interval, Precision
+from dateline.wholedate import whole_date
+
+HEAD_LINES, TAIL_LINES = 12, 5  # where a document says when it was written: before its text or after it
+LONGEST_LINE = 160
+LONGEST_DATE = 48
+
+YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
+BREAK = re.compile(r"\s*[|•·]\s*|\s+[—–-]{1,2}\s+")
+SOURCE = re.compile(r"\s*(?:\([^()\d]{1,40}\)|/[^/\d]{1,30}/)\.?\s*$")  # (Reuters), /TASS/
+NAME_DATE = re.compile(r"(?<![0-9A-Za-z])((?:1[4-9]|20|21)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])")
+PATH_MONTH = re.compile(r"/((?:1[4-9]|20|21)\d\d)/(0[1-9]|1[0-2])/")
+
+
+def byline_date(text: str, language: str | None = None) -> Interval | None:
+    """The date of a byline or dateline in the first lines of a text or its last ones, None where there is none or two disagree.
+
+    A line that is a date, a date after a word like "published", "TOKYO, Dec. 15, 2016 —", "By X | March 27, 2017".
+    """
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    head, tail = lines[:HEAD_LINES], lines[HEAD_LINES:][-TAIL_LINES:]
+    return (
+        _first(head + tail, "published", language)
+        or _only(head, language)
+        or _only(tail, language)
+        or _first(head + tail, "updated", language)
+    )
+
+
+def name_date(name: str) -> Interval | None:
+    """The day that a file's name or an address bears: ``2016-05-06-article.txt``, ``20161215_x.txt``, ``/2016/12/15/``.
+
+    A month only between slashes: ``1904-05.txt`` is as likely a span of years.
+    """
+    if match := NAME_DATE.search(name):
+        return whole_date(f"{match[1]}-{match[3]}-{match[4]}")
+    if match := PATH_MONTH.search(name):
+        return whole_date(f"{match[1]}-{match[2]}")
+    return None
+
+
+def _first(lines: list[str], kind: str, language: str | None) -> Interval | None:
+    """The first date that follows a word of this kind at the beginning of a line or of a part of it."""
+    for line in lines:
+        if len(line) > LONGEST_LINE or not YEAR.search(line):
+            continue
+        for part in BREAK.split(line):
+            if match := _pattern(kind).match(part):
+                for words in _stretches(part[match.end() :].split()):
+                    if found := _date(words, language):
+                        return found
+    return None
+
+
+def _only(lines: list[str], language: str | None) -> Interval | None:
+    """The one day that lines of these bear; None where they bear several, as the entries of a chronicle do."""
+    found = {day for line in lines for day in _borne(line, language)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _borne(line: str, language: str | None) -> Iterator[Interval]:
+    """The days that a line bears: it is a date, a place and a date, or a byline that ends in a date."""
+    parts = [SOURCE.sub("", part) for part in BREAK.split(line)]
+    if len(line) > LONGEST_LINE:
+        parts = parts[:1]  # a dateline before the first sentence
+    for part in parts:
+        if len(part) > LONGEST_LINE or not YEAR.search(part):
+            continue
+        if day := _day(part, language) or _after_place(part, language) or _after_author(part, language):
+            yield day
+
+
+def _after_place(part: str, language: str | None) -> Interval | None:
+    """The day of "TOKYO, Dec. 15, 2016" or "WASHINGTON, D.C., March 3, 2015"."""
+    place, *rest = part.split(",")
+    if not place[:1].isupper() or len(place.split()) > 4 or any(character.isdigit() for character in place):
+        return None
+    return next((day for i in range(min(len(rest), 3)) if (day := _day(",".join(rest[i:]), language))), None)
+
+
+def _after_author(part: str, language: str | None) -> Interval | None:
+    """The day at the end of "By A. Writer, March 27, 2017"."""
+    if not _pattern("by").match(part):
+        return None
+    words = part.split()
+    return next((day for i in range(max(2, len(words) - 6), len(words)) if (day := _day(" ".join(words[i:]), language))), None)
+
+
+def _stretches(words: list[str]) -> Iterator[str]:
+    """Runs of the first words that hold a year, the longest first, from the first to the third word on."""
+    words = words[:9]
+    for start in range(min(3, len(words))):
+        for end in range(len(words), start, -1):
+            yield " ".join(words[start:end])
+
+
+def _day(text: str, language: str | None) -> Interval | None:
+    found = _date(text, language)
+    return found if found and found.precision is Precision.DAY else None
+
+
+def _date(text: str, language: str | None) -> Interval | None:
+    """A day or month that the text is; only what can be one is tried, as each trial of dateparser costs milliseconds."""
+    if len(text) > LONGEST_DATE or not YEAR.search(text) or len(re.findall(r"[^\W\d_]+", text)) > 5:
+        return None
+    found = whole_date(text.rstrip("."), language=language)
+    return found if found and found.precision in (Precision.DAY, Precision.MONTH) else None
+
+
+@functools.cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """The words of one kind in all languages, at the beginning of a line."""
+    text = (resources.files("dateline") / "languages" / "bylines.toml").read_text(encoding="utf-8")
+    words = {word for listed in tomllib.loads(text)[kind].values() for word in listed}
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, longest_first))})(?![^\W\d_])\W*", re.IGNORECASE)

@@ -1,0 +1,178 @@
+"""A web page's text without its furniture, and the title, date and language that it declares."""
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "ol", "p",
+    "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+})  # fmt: skip
+FURNITURE = frozenset({
+    "aside", "audio", "button", "canvas", "footer", "form", "iframe", "math", "nav", "noscript", "object", "option", "script", "select",
+    "style", "svg", "template", "textarea", "video",
+})  # fmt: skip
+VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+})  # fmt: skip
+PROSE = frozenset({"article", "main"})
+
+# What a page says when it was published, the plainest first; when it was changed is another matter and not asked.
+DATE_NAMES = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published", "parsely-pub-date",
+    "sailthru.date", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "datecreated",
+    "date",
+)  # fmt: skip
+TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class WebPage:
+    """What a page holds and declares; empty strings where it declares nothing."""
+
+    text: str
+    title: str
+    date: str
+    language: str
+    address: str
+
+
+def read_page(markup: str) -> WebPage:
+    """The text of a page, its blocks as paragraphs, and what it declares of itself."""
+    parser = _Parser()
+    parser.feed(markup)
+    parser.close()
+    parser.end_block()
+    prose = [text for text, inside in parser.blocks if inside]
+    # an <article> or <main> is the page's own word on what its text is, unless it holds next to nothing
+    if 2 * sum(map(len, prose)) < sum(len(text) for text, _ in parser.blocks):
+        prose = [text for text, _ in parser.blocks]
+    declared = parser.declared
+    return WebPage(
+        text="\n\n".join(prose),
+        title=next((declared[name] for name in TITLE_NAMES if declared.get(name)), "") or " ".join("".join(parser.title).split()),
+        date=_date(parser),
+        language=parser.language,
+        address=declared.get("og:url", ""),
+    )
+
+
+class _Parser(HTMLParser):
+    """Collects blocks of text with whether each stands in <article> or <main>, and declarations."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[tuple[str, bool]] = []
+        self.declared: dict[str, str] = {}
+        self.times: list[tuple[str, bool]] = []  # of <time>: the date, and whether it is said to be the page's own
+        self.linked_data: list[str] = []
+        self.title: list[str] = []
+        self.language = ""
+        self._pieces: list[str] = []
+        self._prose = 0
+        self._skipped = ""  # the element that is being left out, and how deep it is in others of its name
+        self._depth = 0
+        self._linked = False
+        self._verbatim = 0
+        self._data_for: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if self._skipped:
+            self._depth += tag == self._skipped
+            return
+        self._declare(tag, given)
+        if tag == "script":
+            self._linked = given.get("type", "").lower() == "application/ld+json"
+            self.linked_data += [""] * self._linked
+        if tag in FURNITURE or ("hidden" in given and tag in ("div", "section", "span")):
+            self._skipped, self._depth = tag, 1
+        elif tag == "title":
+            self._data_for = self.title
+        elif tag in BLOCKS:
+            self.end_block()
+            self._prose += tag in PROSE
+            self._verbatim += tag == "pre"
+        elif tag == "br":
+            self._pieces.append("\n")
+        elif tag in ("td", "th"):
+            self._pieces.append("\t")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in VOID:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._skipped:
+            self._depth -= tag == self._skipped
+            if not self._depth:
+                self._skipped = ""
+        elif tag == "title":
+            self._data_for = None
+        elif tag in BLOCKS:
+            self.end_block()
+            self._prose -= tag in PROSE and self._prose > 0
+            self._verbatim -= tag == "pre" and self._verbatim > 0
+
+    def handle_data(self, data: str) -> None:
+        if self._skipped:
+            if self._skipped == "script" and self._linked:
+                self.linked_data[-1] += data
+        elif self._data_for is not None:
+            self._data_for.append(data)
+        else:
+            self._pieces.append(data if self._verbatim else re.sub(r"\s+", " ", data))
+
+    def end_block(self) -> None:
+        """Closes the paragraph that is being read."""
+        lines = (" ".join(line.split(" ")).strip() for line in re.sub(r" {2,}", " ", "".join(self._pieces)).split("\n"))
+        if text := "\n".join(line for line in lines if line):
+            self.blocks.append((text, self._prose > 0))
+        self._pieces.clear()
+
+    def _declare(self, tag: str, given: dict[str, str]) -> None:
+        match tag:
+            case "html":
+                self.language = given.get("lang", given.get("xml:lang", "")).split("-")[0].split("_")[0].lower()
+            case "meta":
+                for key in ("property", "name", "itemprop"):
+                    self.declared.setdefault(given.get(key, "").lower(), given.get("content", "").strip())
+            case "link" if given.get("rel") == "canonical":
+                self.declared["og:url"] = given.get("href", "")
+            case "time" if given.get("datetime"):
+                own = "pubdate" in given or given.get("itemprop") == "datePublished" or "publish" in given.get("class", "")
+                self.times.append((given["datetime"], own))
+
+
+def _date(parser: _Parser) -> str:
+    """The date of publication: linked data, then meta elements, then a <time> that is said to be it, or the only one."""
+    for text in parser.linked_data:
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError):
+            continue
+        if date := next(_published(data), ""):
+            return date
+    if date := next((parser.declared[name] for name in DATE_NAMES if parser.declared.get(name)), ""):
+        return date
+    own = [date for date, said in parser.times if said]
+    every = {date[:10] for date, _ in parser.times}
+    return own[0] if own else every.pop() if len(every) == 1 else ""
+
+
+def _published(data: Any) -> Iterator[str]:
+    """Every ``datePublished`` of linked data, outermost first."""
+    waiting = [data]
+    while waiting:
+        thing = waiting.pop(0)
+        if isinstance(thing, dict):
+            if isinstance(date := thing.get("datePublished"), str):
+                yield date
+            waiting.extend(thing.values())
+        elif isinstance(thing, list):
+            waiting.extend(thing)
