@@ -1,14 +1,14 @@
 """The sample documents and their gold: every gold row shows its sentence, and its date is a date."""
 
 import csv
-import json
 from pathlib import Path
 
 import pytest
 
 from dateline.interval import Extent, parse_edtf
 from dateline.language import read_table
-from dateline.model import Status
+from dateline.model import Document, Status
+from dateline.reading import read
 
 DATA = Path(__file__).parent.parent / "data"
 COLUMNS = ["document", "date", "event", "type", "status", "extent", "date_text", "sentence"]
@@ -19,22 +19,13 @@ def read_gold() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def read_texts() -> dict[str, str]:
-    """The text of each sample by the name that the gold gives it; the HTML as it is written, tags and all."""
-    texts = {path.name: path.read_text(encoding="utf-8") for suffix in ("*.txt", "*.html") for path in DATA.glob(suffix)}
-    for path in DATA.glob("*.jsonl"):
-        records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        texts |= {record["doc_id"]: record["text"] for record in records}
-    return texts
-
-
 GOLD = read_gold()
-TEXTS = read_texts()
+DOCUMENTS = {document.id: document for document in read(DATA) if isinstance(document, Document)}
 
 
-def test_every_document_has_gold_and_all_gold_a_document() -> None:
-    assert {row["document"] for row in GOLD} == set(TEXTS)
-    assert len(TEXTS) >= 8
+def test_the_folder_holds_the_documents_of_the_gold_and_no_others() -> None:
+    assert {row["document"] for row in GOLD} == set(DOCUMENTS)
+    assert len(DOCUMENTS) >= 8
 
 
 def test_columns() -> None:
@@ -43,7 +34,7 @@ def test_columns() -> None:
 
 @pytest.mark.parametrize("row", GOLD, ids=lambda row: f"{row['document']}: {row['event']}")
 def test_row(row: dict[str, str]) -> None:
-    assert row["sentence"] in TEXTS[row["document"]]
+    assert row["sentence"] in DOCUMENTS[row["document"]].text
     assert row["date_text"] in row["sentence"]
     assert parse_edtf(row["date"]) is not None
     assert row["status"] in set(Status)
@@ -57,11 +48,31 @@ def test_the_same_event_is_told_by_two_documents() -> None:
     assert tokyo == {"tokyo-visit.txt", "singapore-2018.html"}
 
 
-def test_there_are_events_before_christ_and_of_every_status() -> None:
+def test_there_are_events_before_christ_and_of_every_kind_of_status() -> None:
     assert any(row["date"].startswith("-") for row in GOLD)
     assert {row["status"] for row in GOLD} >= {"happened", "planned", "hypothetical", "negated"}
 
 
-@pytest.mark.parametrize("name", sorted(TEXTS))
-def test_length(name: str) -> None:
-    assert 150 <= len(TEXTS[name].split()) <= 500
+def test_each_document_bears_its_own_date_or_none() -> None:
+    dates = {name: document.dct.earliest for name, document in DOCUMENTS.items() if document.dct}
+    assert dates == {
+        "tokyo-visit.txt": "2016-12-16",
+        "singapore-2018.html": "2018-11-20",
+        "rosetta": "2016-09-30",
+        "chandrayaan": "2023-08-24",
+        "fukushima": "2021-03-11",
+    }
+
+
+def test_languages() -> None:
+    assert {name for name, document in DOCUMENTS.items() if document.language == "ru"} == {"deklaratsiya-1956.txt"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_length(document: Document) -> None:
+    assert 150 <= len(document.text.split()) <= 500
+
+
+@pytest.mark.parametrize("furniture", ["Archive 2017", "2024", "3 August 2018", "1859-1899", "2009-2018"])
+def test_the_furniture_of_the_page_is_left_out(furniture: str) -> None:
+    assert furniture not in DOCUMENTS["singapore-2018.html"].text
