@@ -14,6 +14,9 @@ LONGEST_LINE = 160
 LONGEST_DATE = 48
 
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
+WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r"\d+")
+FOREIGN = re.compile(r"[\u0370-\uffef]")  # letters past the Latin ones
 BREAK = re.compile(r"\s*[|•·]\s*|\s+[—–-]{1,2}\s+")
 SOURCE = re.compile(r"\s*(?:\([^()\d]{1,40}\)|/[^/\d]{1,30}/)\.?\s*$")  # (Reuters), /TASS/
 NAME_DATE = re.compile(r"(?<![0-9A-Za-z])((?:1[4-9]|20|21)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])")
@@ -80,10 +83,14 @@ def _borne(line: str, language: str | None) -> Iterator[Interval]:
 
 def _after_place(part: str, language: str | None) -> Interval | None:
     """The day of "TOKYO, Dec. 15, 2016" or "WASHINGTON, D.C., March 3, 2015"."""
-    place, *rest = part.split(",")
-    if not place[:1].isupper() or len(place.split()) > 4 or any(character.isdigit() for character in place):
-        return None
-    return next((day for i in range(min(len(rest), 3)) if (day := _day(",".join(rest[i:]), language))), None)
+    places = part.split(",")
+    for i in range(1, min(len(places), 4)):
+        place = places[i - 1].strip()
+        if not place[:1].isupper() or len(place.split()) > 4 or any(map(str.isdigit, place)):
+            return None
+        if day := _day(",".join(places[i:]), language):
+            return day
+    return None
 
 
 def _after_author(part: str, language: str | None) -> Interval | None:
@@ -103,16 +110,32 @@ def _stretches(words: list[str]) -> Iterator[str]:
 
 
 def _day(text: str, language: str | None) -> Interval | None:
+    if len(NUMBER.findall(text)) < 2:
+        return None
     found = _date(text, language)
     return found if found and found.precision is Precision.DAY else None
 
 
 def _date(text: str, language: str | None) -> Interval | None:
     """A day or month that the text is; only what can be one is tried, as each trial of dateparser costs milliseconds."""
-    if len(text) > LONGEST_DATE or not YEAR.search(text) or len(re.findall(r"[^\W\d_]+", text)) > 5:
+    if len(text) > LONGEST_DATE or not YEAR.search(text) or len(WORD.findall(text)) > 5:
         return None
-    found = whole_date(text.rstrip("."), language=language)
-    return found if found and found.precision in (Precision.DAY, Precision.MONTH) else None
+    for tongue in _tongues(text, language):
+        found = whole_date(text.rstrip("."), language=tongue)
+        if found and found.precision in (Precision.DAY, Precision.MONTH):
+            return found
+    return None
+
+
+def _tongues(text: str, language: str | None) -> Iterator[str | None]:
+    """The languages to read a date in: the document's, English, and any where letters are not Latin: loading every locale takes seconds."""
+    if language and language != "und":
+        yield language
+        if language != "en":
+            yield "en"
+        if not FOREIGN.search(text):
+            return
+    yield None
 
 
 @functools.cache

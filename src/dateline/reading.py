@@ -246,15 +246,20 @@ def _document(record: Record, found: Found, given: Interval | None, language: st
     spoken = language or _declared_language(record)
     dct, basis = _own_date(record, found, source, given, spoken)
     return Document(
-        id=_unique(record.id or found.id, found.path, ids),
-        text=record.text,
+        id=_unique(_clean(record.id or found.id), _clean(found.path), ids),
+        text=_clean(record.text),
         dct=dct,
         dct_basis=basis,
-        title=record.title,
-        source=source,
+        title=_clean(record.title),
+        source=_clean(source),
         language=spoken,
         pages=record.pages,
     )
+
+
+def _clean(text: str) -> str:
+    """The text without lone surrogates, which JSON and file names may hold and no output can; its length stays."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 def _declared_language(record: Record) -> str:
@@ -267,7 +272,7 @@ def _own_date(record: Record, found: Found, source: str, given: Interval | None,
     """The document's date and its basis: what was given, then metadata, then its own lines, then its name."""
     if given:
         return given, "given"
-    if record.date and (date := whole_date(record.date, language=language)):
+    if record.date and (date := whole_date(record.date, language=language) or whole_date(record.date)):
         return date, "metadata"
     if date := byline_date(record.text, language):
         return date, "byline"

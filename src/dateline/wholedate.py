@@ -38,8 +38,9 @@ NUMBER = re.compile(r"\d+")
 def whole_date(text: str, *, language: str | None = None, order: Order | None = None) -> Interval | None:
     """The interval of a string that is a date and nothing else, None where it is none.
 
-    EDTF and ISO forms are tried first. ``03/04/2021`` is read by ``order``, else by the order of ``language``; where
-    neither decides it (English writes both) it is None, as a wrong date is worse than none. With dots it is day first.
+    EDTF and ISO forms are tried first. Words are read in ``language``; without one in any, which takes seconds the first
+    time. ``03/04/2021`` is read by ``order``, else by the order of ``language``; where neither decides it (English writes
+    both) it is None, as a wrong date is worse than none. With dots it is day first.
     """
     plain = _plain(text)
     if not any(character.isdigit() for character in plain):
@@ -121,12 +122,11 @@ def _order_of(language: str | None) -> Order | None:
 
 
 def _spelt(text: str, language: str | None, order: Order | None) -> Interval | None:
-    """A date with words in it, read by dateparser: in its language first, as loading every locale takes seconds."""
+    """A date with words in it, read by dateparser."""
     order = _order(text, language, order)
     if order is None or not any(character.isalpha() or character in "./" for character in text):
         return None
-    said = _said(text, language, order) if language else None
-    year, month, day = said or _said(text, None, order) or (None, None, None)
+    year, month, day = _said(text, language, order) or (None, None, None)
     if year is None or month is None or not _accounts(text, year, month, day):
         return None  # a year beside words is more often a decade, a page or an age than a date
     return _date(f"{year}", f"{month}", f"{day}" if day else None)
@@ -153,8 +153,8 @@ def _said(text: str, language: str | None, order: Order | None) -> tuple[int | N
     for base in BASES:
         try:
             parser = DateDataParser(languages=[language] if language else None, settings=settings | {"RELATIVE_BASE": base})
-        except ValueError:
-            return None  # a language that dateparser does not have
+        except ValueError:  # a language that dateparser does not have
+            return _said(text, None, order)
         date = parser.get_date_data(text).date_obj
         if date is None:
             return None

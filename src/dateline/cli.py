@@ -1,0 +1,304 @@
+"""The command line. Only argparse is imported here: ``dateline --help`` has to answer at once."""
+
+import argparse
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from dateline.interval import Interval
+    from dateline.model import Document, Timex
+    from dateline.timeline import Timeline
+
+DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status: 0 done, 1 some documents failed and the others are done, 2 usage."""
+    try:
+        options = _parser().parse_args(arguments)
+        status = _run(options)
+        sys.stdout.flush()
+    except SystemExit as stop:  # argparse has said why
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever reads has read enough; what is still in the buffer goes nowhere, so that closing it raises nothing
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return status
+
+
+def _run(options: argparse.Namespace) -> int:
+    from dateline.errors import DatelineError
+
+    try:
+        return int(options.run(options))
+    except DatelineError as error:
+        _say(str(error))
+        return USAGE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="dateline",
+        description="Reads documents, finds the events that they date, and gives a table and a chronology.",
+        epilog="Exit status: 0 done, 1 some documents failed and the others are in the output, 2 usage.",
+    )
+    parser.add_argument("--version", action=_Version)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    extract = _command(commands, "extract", _extract, "find the events of documents: a table, a chart, a page")
+    _add_inputs(extract)
+    extract.add_argument("-o", "--output", metavar="OUT", action="append", default=[], help="a file to write, its suffix says what")
+    _add_date_and_language(extract)
+    extract.add_argument("--mentions", action="store_true", help="one row for each mention of an event, not for each event")
+    extract.add_argument("--all-events", action="store_true", help="also events that no words of their own sentence date")
+    extract.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline to parse with")
+    extract.add_argument("--quiet", action="store_true", help="no progress and no summary; failures are still told")
+
+    tag = _command(commands, "tag", _tag, "find the expressions of time in documents: one JSON object a document")
+    _add_inputs(tag)
+    tag.add_argument("-o", "--output", metavar="OUT.jsonl", help="the file to write; without it standard output")
+    _add_date_and_language(tag)
+
+    plot = _command(commands, "plot", _plot, "draw the events of a table that extract wrote")
+    plot.add_argument("events", metavar="EVENTS.csv")
+    plot.add_argument("-o", "--output", metavar="OUT", required=True, help="the file to write, its kind by its suffix: .png, .svg, ...")
+
+    explain = _command(commands, "explain", _explain, "show how the dates of a text are read: words, rule, expression, anchor, interval")
+    explain.add_argument("text", metavar="TEXT")
+    _add_date_and_language(explain)
+    return parser
+
+
+def _command(commands: Any, name: str, run: Any, description: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=description, description=f"dateline {name}: {description}.")
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", metavar="INPUT", nargs="+", type=_path, help="a file, a folder, a glob, or - for standard input")
+
+
+def _add_date_and_language(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--date", metavar="DATE", type=_date, help="the documents' own date, from which relative dates count: 2017-03-27")
+    command.add_argument("--lang", metavar="XX", type=_language, help="the documents' language: en, ru, ...; else each one's is found")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+class _Version(argparse.Action):
+    """Prints the version; looked up only when asked for, as the look-up takes a while."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="show the version and exit")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import version
+
+        print("dateline", version("dateline"))
+        parser.exit()
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty path: give a file, a folder, a glob, or - for standard input")
+    return Path(text)
+
+
+def _date(text: str) -> "Interval":
+    from dateline.errors import DateError
+    from dateline.reading import given_date
+
+    try:
+        return given_date(text)
+    except DateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _language(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no language code: give two or three small letters, as en or ru")
+    return text
+
+
+# -------------------------------------------------------------------------------------------------------- commands
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from dateline import pipeline, writers
+
+    for path in options.output:
+        if path != "-":
+            writers.writer(path)
+    told = _Told(quiet=options.quiet)
+    documents = told.read(options)
+    with told.warnings():
+        timeline = pipeline.extract(documents, model=options.model, all_events=options.all_events)
+    told.clear()
+    if told.documents:
+        for path in options.output or ["-"]:
+            _write(timeline, path, mentions=options.mentions, asked=bool(options.output))
+    if not options.quiet:
+        _say(told.summary(timeline))
+    return told.status()
+
+
+def _write(timeline: "Timeline", path: str, *, mentions: bool, asked: bool) -> None:
+    """Writes to a file, or to standard output: a table to a terminal, CSV to a pipe."""
+    from dateline import writers
+    from dateline.timeline import Timeline
+
+    if asked or not sys.stdout.isatty():
+        writers.write(timeline, path, mentions=mentions)
+    else:
+        print(Timeline(timeline.mentions) if mentions else timeline)
+
+
+def _tag(options: argparse.Namespace) -> int:
+    from dateline import pipeline, writers
+    from dateline.errors import FormatError
+
+    if options.output and Path(options.output).suffix.lower() != ".jsonl":
+        raise FormatError(f"{options.output}: tag writes JSON lines: give a file that ends in .jsonl")
+    told = _Told(quiet=True)
+    lines = []
+    with told.warnings():
+        for document in told.read(options):
+            lines.append(_line(document, pipeline.tag(document)))
+            if not options.output:
+                _put(lines.pop())
+    if options.output and told.documents:
+        writers.replace(options.output, "".join(lines).encode())
+    return told.status()
+
+
+def _line(document: "Document", timexes: "Sequence[Timex]") -> str:
+    """One document of ``tag``'s output, as a line of JSON."""
+    import json
+
+    from dateline.interval import edtf
+
+    found = [
+        {
+            "start": timex.start,
+            "end": timex.end,
+            "text": timex.text,
+            "type": timex.type,
+            "value": timex.value,
+            "mod": timex.mod,
+            "edtf": timex.edtf,
+            "earliest": timex.interval.earliest if timex.interval else "",
+            "latest": timex.interval.latest if timex.interval else "",
+            "basis": str(timex.basis),
+            "rules": list(timex.rules),
+        }
+        for timex in timexes
+    ]
+    tagged = {"doc_id": document.id, "dct": edtf(document.dct) if document.dct else None, "timexes": found}
+    return json.dumps(tagged, ensure_ascii=False) + "\n"
+
+
+def _plot(options: argparse.Namespace) -> int:
+    from dateline import tables, writers
+
+    writers.writer(options.output)
+    writers.write(tables.read_events(options.events), options.output)
+    return DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from dateline import pipeline
+
+    print(pipeline.explain(options.text, date=options.date, language=options.lang))
+    return DONE
+
+
+# ------------------------------------------------------------------------------------------- what the user is told
+
+
+class _Told:
+    """What a run has told its user on standard error, and counted, while it read."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.documents = self.failures = self.skipped = 0
+        self._progress = not quiet and sys.stderr.isatty()
+
+    def read(self, options: argparse.Namespace) -> "Iterator[Document]":
+        """The documents of the inputs as they are asked for; what could not be read is told at once."""
+        from dateline import reading
+
+        for read in reading.read(options.inputs, date=options.date, language=options.lang):
+            if isinstance(read, reading.Failure):
+                self.clear()
+                self.failures += not read.skipped
+                self.skipped += read.skipped
+                _say(f"{read.path}: {read.reason}" + (" (passed over)" if read.skipped else ""))
+                continue
+            self.documents += 1
+            if self._progress:
+                print(f"\r\033[Kreading {self.documents}: {read.id[:60]}", end="", file=sys.stderr, flush=True)
+            yield read
+
+    def clear(self) -> None:
+        """Takes the line of progress away."""
+        if self._progress:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+    @contextlib.contextmanager
+    def warnings(self) -> Iterator[None]:
+        """While it lasts, dateline's warnings are lines on standard error, and those of other libraries are silent."""
+        import warnings
+
+        from dateline.errors import DatelineWarning, MissingDate
+
+        def show(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+            # how many dates are unanchored stands in the summary
+            if issubclass(category, DatelineWarning) and not issubclass(category, MissingDate):
+                self.clear()
+                _say(str(message))
+
+        with warnings.catch_warnings(action="always"):
+            warnings.showwarning = show
+            yield
+
+    def summary(self, timeline: "Timeline") -> str:
+        """How many events of how many documents, and how many are unanchored, with the remedy."""
+        if not self.documents:
+            return "nothing could be read: no events"
+        unanchored = len(timeline.unanchored)
+        told = f"{_count(len(timeline), 'event')} from {_count(self.documents, 'document')}"
+        if unanchored:
+            told += f"; {_count(unanchored, 'date')} unanchored, as no date is known to count from: give the documents' date with --date"
+        return told
+
+    def status(self) -> int:
+        """The exit status: 1 if an input failed or none held a document."""
+        return SOME_FAILED if self.failures or not self.documents else DONE
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" + ("" if number == 1 else "s")
+
+
+def _say(message: str) -> None:
+    print(f"dateline: {message}".replace("\n", " "), file=sys.stderr)
+
+
+def _put(line: str) -> None:
+    """Writes to standard output in UTF-8, whatever the terminal's encoding is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line.encode())
+    sys.stdout.buffer.flush()
