@@ -1,13 +1,40 @@
-"""A language pack: three TOML files, loaded, checked, compiled once."""
+"""A language pack: TOML files of words and of their orders, loaded, checked, compiled once.
 
+``lexicon.toml`` gives words their classes and values, ``grammar.toml`` gives orders of classes their meaning: each rule is a
+``phrase`` of classes and words and a ``value``, a call in the closed vocabulary of ``expression.OPERATORS``. No code runs from
+data: a value is parsed, checked against the operator's signature, and compiled to closures.
+
+A phrase is written so::
+
+    {month} {day},? {year}      classes in braces, words bare, ``?`` after what may be missing
+    {year:first}-{year:last}    a class under another name; what touches in the phrase must touch in the text
+    (in|of) [{date}]            alternatives in parentheses; brackets around the extent where it is not the whole
+"""
+
+import ast
+import dataclasses
 import functools
+import inspect
+import itertools
+import re
 import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from typing import Any
 
 from dateline.errors import PackError
+from dateline.expression import OPERATORS
 
 ROOT = resources.files("dateline") / "languages"
+
+TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+"""A run of digits, a run of letters, or one other character: what a text is cut into, for every language."""
+
+PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})
+"""Quotes and dashes that mean the same."""
+
+NUMERIC_CLASSES = frozenset({"number", "day", "month_number", "year", "bare_year", "round_year", "year2", "hour", "minute", "compact", "roman"})
+"""The classes that tokens of digits and Roman numerals have in every language (see ``recognition``)."""
 
 
 @functools.cache
@@ -25,3 +52,353 @@ def read_table(language: str, name: str) -> dict[str, Any]:
         raise PackError(f"no {name}.toml for language {language!r}: there are packs for {', '.join(languages())}") from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"languages/{language}/{name}.toml: {error}") from None
+
+
+# ---------------------------------------------------------------------------------------------------- lexicon
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or several of a class: the words after the first, the class, the value, and the letters as they must be."""
+
+    rest: tuple[str, ...]
+    name: str
+    value: Any
+    cased: tuple[str, ...]  # empty where any letters will do; else at least its capitals are asked for
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by their first word, all words that may stand in an expression, and the classes that may begin to mean one."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    words: frozenset[str]
+    triggers: frozenset[str]  # first words of entries whose class is no mere function class
+    classes: frozenset[str]
+
+
+def spellings(form: str) -> Iterator[str]:
+    """All forms that braces stand for: ``ма{й,я,е}`` is май, мая, мае."""
+    match = re.search(r"\{([^{}]*)\}", form)
+    if not match:
+        yield form
+        return
+    for part in match.group(1).split(","):
+        yield from spellings(form[: match.start()] + part + form[match.end() :])
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The tokens of a phrase of a pack, as recognition cuts a text."""
+    return tuple(TOKEN.findall(text.translate(PLAIN)))
+
+
+def build_lexicon(table: Mapping[str, Any], where: str) -> Lexicon:
+    """A lexicon from its table of classes, each a table of value to forms."""
+    function = set(table.get("function_classes", ()))
+    entries: dict[str, list[Entry]] = {}
+    words: set[str] = set()
+    triggers: set[str] = set()
+    for name, values in table.items():
+        if name == "function_classes":
+            continue
+        if not isinstance(values, dict):
+            raise PackError(f"{where}: class {name!r} must be a table of value to forms")
+        for key, forms in values.items():
+            value: Any = int(key) if re.fullmatch(r"-?\d+", key) else key
+            for form in itertools.chain.from_iterable(spellings(form) for form in forms):
+                parts = tokens(form)
+                cased = parts if form != form.lower() else ()
+                lower = tuple(part.lower() for part in parts)
+                entries.setdefault(lower[0], []).append(Entry(lower[1:], name, value, cased))
+                words.update(lower)
+                if name not in function:
+                    triggers.add(lower[0])
+    classes = frozenset(table) - {"function_classes"}
+    return Lexicon({word: tuple(found) for word, found in entries.items()}, frozenset(words), frozenset(triggers), classes)
+
+
+# ---------------------------------------------------------------------------------------------------- grammar
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """An order of words with its meaning, and the examples that test it."""
+
+    name: str
+    gives: str
+    build: Callable[[Mapping[str, Any]], Any]
+    index: int
+    cost: int
+    only_after: frozenset[str]
+    unless_after: frozenset[str]
+    only_before: frozenset[str]
+    unless_before: frozenset[str]
+    examples: Mapping[str, str]
+    never: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a phrase: a class or, after ``=``, a word."""
+
+    key: str
+    slot: str
+    glued: bool
+
+
+@dataclasses.dataclass(slots=True, eq=False)
+class Node:
+    """A state of the trie of all phrases: what may come next, and the rules that end here.
+
+    With each rule stand the first element of its extent, the one past the last, and where its slots ``first`` and ``last`` are.
+    """
+
+    following: dict[str, list[tuple[str, bool, "Node"]]] = dataclasses.field(default_factory=dict)
+    accepts: list[tuple[Rule, int, int, tuple[int, ...]]] = dataclasses.field(default_factory=list)
+
+    def child(self, element: Element) -> "Node":
+        """The state after an element, made where it is not there."""
+        for slot, glued, node in self.following.setdefault(element.key, []):
+            if slot == element.slot and glued == element.glued:
+                return node
+        node = Node()
+        self.following[element.key].append((element.slot, element.glued, node))
+        return node
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """The dates of a language: its words, the trie of its phrases, and the rules as they stand in the file."""
+
+    language: str
+    lexicon: Lexicon
+    root: Node
+    rules: tuple[Rule, ...]
+    words: frozenset[str]  # all words that may stand in an expression, those of the grammar among them
+
+
+PART = re.compile(r"\{(\w+)(?::(\w+))?\}(\?)?|\(([^()]*)\)(\?)?|([\[\]])|([^\s{}()\[\]?]+)(\?)?|(\s+)")
+Marked = Element | str  # an element, or a bracket
+
+
+def expand(phrase: str, where: str) -> list[list[Marked]]:
+    """All sequences of elements and brackets that a phrase stands for."""
+    found: list[list[Marked]] = [[]]
+    glued, position = False, 0
+    while position < len(phrase):
+        match = PART.match(phrase, position)
+        if not match:
+            raise PackError(f"{where}: phrase {phrase!r} cannot be read from {phrase[position:]!r} on")
+        position = match.end()
+        name, slot, name_optional, group, group_optional, bracket, literal, literal_optional, blank = match.groups()
+        if blank:
+            glued = False
+            continue
+        if bracket:
+            found = [[*one, bracket] for one in found]
+            continue
+        if name:
+            choices: list[list[Marked]] = [[Element(name, slot or name, glued)]]
+        elif group is not None:
+            choices = [glue(one, glued) for part in group.split("|") for one in expand(part, where)]
+        else:
+            choices = [[Element("=" + word, "", glued if i == 0 else True) for i, word in enumerate(tokens(literal))]]
+        if name_optional or group_optional or literal_optional:
+            choices.append([])
+        found = [[*one, *choice] for one in found for choice in choices]
+        glued = True
+    if len(found) > 600:
+        raise PackError(f"{where}: phrase {phrase!r} stands for {len(found)} orders: split the rule or name a class")
+    return found
+
+
+def glue(sequence: list[Marked], glued: bool) -> list[Marked]:
+    """The sequence with its first element glued to what stands before it, where the group itself is."""
+    if sequence and isinstance(sequence[0], Element):
+        return [dataclasses.replace(sequence[0], glued=glued), *sequence[1:]]
+    return sequence
+
+
+BARE_NAME = re.compile(r"(?<=[(,])\s*([a-z_]\w*)\s*(?=[,)])")
+"""An argument that is a name alone stands for itself: ``date(year)`` is ``date(year=year)``."""
+
+
+def compile_value(text: str, slots: frozenset[str], where: str) -> tuple[str, Callable[[Mapping[str, Any]], Any]]:
+    """The class that a value gives, and the function that builds it from what the slots hold."""
+    try:
+        node = ast.parse(BARE_NAME.sub(r"\1=\1", text), mode="eval").body
+    except SyntaxError as error:
+        raise PackError(f"{where}: value {text!r}: {error.msg}") from None
+    if not isinstance(node, ast.Call):
+        raise PackError(f"{where}: value {text!r} must be a call of an operator")
+    return _compile_call(node, slots, where)
+
+
+def _compile_call(node: ast.Call, slots: frozenset[str], where: str) -> tuple[str, Callable[[Mapping[str, Any]], Any]]:
+    name = node.func.id if isinstance(node.func, ast.Name) else ""
+    if name not in OPERATORS:
+        raise PackError(f"{where}: no operator {name!r}: there are {', '.join(sorted(OPERATORS))}")
+    operator = OPERATORS[name]
+    if node.args:
+        raise PackError(f"{where}: {name}: an argument is a slot by its name, or name=value; not {ast.unparse(node.args[0])!r}")
+    arguments = [(keyword.arg or "", _compile_argument(keyword.value, slots, where)) for keyword in node.keywords]
+    try:
+        inspect.signature(operator.build).bind(**dict.fromkeys(key for key, _ in arguments))
+    except TypeError as error:
+        raise PackError(f"{where}: {name}: {error}") from None
+    build = operator.build
+    required = [one.name for one in inspect.signature(build).parameters.values() if one.default is one.empty and one.kind is not one.VAR_KEYWORD]
+
+    def call(bound: Mapping[str, Any]) -> Any:
+        values = {key: value for key, argument in arguments if (value := argument(bound)) is not None}
+        return build(**values) if all(key in values for key in required) else None
+
+    return operator.gives, call
+
+
+def _compile_argument(node: ast.expr, slots: frozenset[str], where: str) -> Callable[[Mapping[str, Any]], Any]:
+    if isinstance(node, ast.Call):
+        return _compile_call(node, slots, where)[1]
+    if isinstance(node, ast.Name):
+        name = node.id
+        if name not in slots:
+            raise PackError(f"{where}: value names {name!r}, but the phrase has only {', '.join(sorted(slots)) or 'words'}")
+        return lambda bound: bound.get(name)
+    try:
+        constant = ast.literal_eval(node)
+    except ValueError:
+        raise PackError(f"{where}: {ast.unparse(node)!r} is neither a slot nor a constant nor a call") from None
+    return lambda _: constant
+
+
+RULE_KEYS = frozenset(
+    {"phrase", "value", "gives", "cost", "only_after", "unless_after", "only_before", "unless_before", "examples", "never"}
+)
+
+
+def build_rule(name: str, table: Mapping[str, Any], index: int, where: str) -> tuple[Rule, list[list[Marked]]]:
+    """A rule and the orders of words that it stands for."""
+    strange = set(table) - RULE_KEYS
+    if strange or "phrase" not in table or "value" not in table:
+        raise PackError(f"{where}: a rule has phrase, value and maybe {', '.join(sorted(RULE_KEYS))}; not {', '.join(sorted(strange))}")
+    phrases = [table["phrase"]] if isinstance(table["phrase"], str) else table["phrase"]
+    orders = [order for phrase in phrases for order in expand(phrase, where)]
+    slots = frozenset(element.slot for order in orders for element in order if isinstance(element, Element) and element.slot)
+    gives, build = compile_value(table["value"], slots, where)
+    rule = Rule(
+        name,
+        table.get("gives", gives),
+        build,
+        index,
+        table.get("cost", 0),
+        frozenset(table.get("only_after", ())),
+        frozenset(table.get("unless_after", ())),
+        frozenset(table.get("only_before", ())),
+        frozenset(table.get("unless_before", ())),
+        table.get("examples", {}),
+        tuple(table.get("never", ())),
+    )
+    return rule, orders
+
+
+def build_pack(language: str, lexicon_table: Mapping[str, Any], grammar_table: Mapping[str, Any]) -> Pack:
+    """A pack from its two tables, checked. PackError names the rule and what is wrong with it."""
+    where = f"languages/{language}"
+    lexicon = build_lexicon(lexicon_table, f"{where}/lexicon.toml")
+    root, rules, words = Node(), [], set(lexicon.words)
+    used: dict[str, str] = {}
+    for index, (name, table) in enumerate(grammar_table.items()):
+        place = f"{where}/grammar.toml [{name}]"
+        rule, orders = build_rule(name, table, index, place)
+        rules.append(rule)
+        for order in orders:
+            elements = [one for one in order if isinstance(one, Element)]
+            if not elements:
+                raise PackError(f"{place}: the phrase can be empty")
+            node = root
+            for element in elements:
+                node = node.child(element)
+                if element.key.startswith("="):
+                    words.add(element.key[1:])
+                else:
+                    used[element.key] = place
+            node.accepts.append((rule, *_extent(order), _ends(elements)))
+    known = lexicon.classes | NUMERIC_CLASSES | {rule.gives for rule in rules}
+    for key, place in used.items():
+        if key not in known:
+            raise PackError(f"{place}: no class {key!r} in the lexicon, and no rule gives it")
+    return Pack(language, lexicon, root, tuple(rules), frozenset(words))
+
+
+def _extent(order: list[Marked]) -> tuple[int, int]:
+    """The first element of the extent and the one past its last."""
+    size = sum(isinstance(one, Element) for one in order)
+    before = [sum(isinstance(one, Element) for one in order[:i]) for i, one in enumerate(order) if one in ("[", "]")]
+    return (before[0], before[1]) if len(before) == 2 else (0, size)
+
+
+def _ends(elements: list[Element]) -> tuple[int, ...]:
+    """Where the two ends of a range or pair stand among the elements."""
+    found = {element.slot: i for i, element in enumerate(elements) if element.slot in ("first", "last", "two")}
+    return tuple(sorted(found.values())) if len(found) == 2 else ()
+
+
+@functools.cache
+def load(language: str) -> Pack:
+    """The pack of a language. PackError if there is none or it breaks its own rules."""
+    return build_pack(language, read_table(language, "lexicon"), read_table(language, "grammar"))
+
+
+# ------------------------------------------------------------------------------------------- the words of events
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EventWords:
+    """The words of a language that tell events, from ``events.toml``: each table compiled to what is asked of it."""
+
+    models: tuple[str, ...]
+    abbreviations: frozenset[str]
+    starters: frozenset[str]
+    titles: frozenset[str]
+    capitals: Mapping[str, str]
+    conjunction: str
+    possessive: str  # with {who} and {what}
+    furniture: re.Pattern[str]
+    nouns: Mapping[str, str]  # lemma -> type
+    verbs: Mapping[str, str]
+    light: Mapping[str, frozenset[str]]  # the lists of [light] by their names
+    status: Mapping[str, Mapping[str, str]]  # above, infinitive, modals, beside, marks -> lemma -> status
+
+
+@functools.cache
+def event_words(language: str) -> EventWords:
+    """The event words of a language, none for a language without a pack; PackError if a table is missing."""
+    if not (ROOT / language / "events.toml").is_file():
+        return EventWords((), *[frozenset()] * 3, {}, "", "", re.compile(r"(?!)"), {}, {}, {}, {})
+    table = read_table(language, "events")
+    try:
+        return EventWords(
+            models=tuple(table["parser"]["models"]),
+            abbreviations=frozenset(table["sentences"]["abbreviations"]),
+            starters=frozenset(table["sentences"]["starters"]),
+            titles=frozenset(table["names"]["titles"]),
+            capitals=table["names"]["capitals"],
+            conjunction=table["headline"]["and"],
+            possessive=table["headline"]["possessive"],
+            furniture=re.compile("|".join(f"(?:{pattern})" for pattern in table["furniture"]["patterns"])),
+            nouns=_by_word(table["nouns"]),
+            verbs=_by_word(table["verbs"]),
+            light={name: frozenset(words) for name, words in table["light"].items()},
+            status={place: _by_word(lists) for place, lists in table["status"].items()},
+        )
+    except KeyError as error:
+        raise PackError(f"languages/{language}/events.toml: table or key {error} is missing") from None
+
+
+def _by_word(lists: Mapping[str, list[str]]) -> Mapping[str, str]:
+    """Each word with the name of the first list that holds it."""
+    found: dict[str, str] = {}
+    for name, words in lists.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found

@@ -4,6 +4,7 @@ import bisect
 import dataclasses
 import enum
 
+from dateline.expression import Basis as Basis
 from dateline.expression import Expression
 from dateline.interval import Interval
 
@@ -52,15 +53,6 @@ class Sentence:
     tokens: tuple[Token, ...] = ()
 
 
-class Basis(enum.StrEnum):
-    """From what a date was read: its own words, the document's date, the text before it, a name."""
-
-    EXPLICIT = "explicit"
-    DOCUMENT = "document"
-    CONTEXT = "context"
-    NAMED = "named"
-
-
 @dataclasses.dataclass(frozen=True, slots=True)
 class Timex:
     """A temporal expression: where it stands, what it says, and the interval that it means, if that is known."""
@@ -77,6 +69,7 @@ class Timex:
     anchor: str = ""  # the EDTF date that a relative expression was counted from
     rules: tuple[str, ...] = ()
     expression: Expression | None = None
+    ends: tuple["Timex", ...] = ()  # of "from 1904 to 1905", which TimeML annotates one by one
 
 
 class Status(enum.StrEnum):

@@ -1,0 +1,137 @@
+"""Expressions to intervals: from what each is counted, and so when it was.
+
+News count from the document's date, a narrative from what it told last. Which a text is, its own dates show: no switch is
+needed. A document without a date is read as a narrative, and what only a document's date could place stays open.
+"""
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+from dateline import days
+from dateline import interval as iv
+from dateline.expression import FINENESS, Basis, Bound, Expression, Named, Range, Reading, Scene
+from dateline.interval import Interval
+from dateline.language import Pack, load
+from dateline.model import Document, Timex
+
+SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-я])|\n\s*\n")
+CLAUSE = 120
+"""How many characters around an expression are looked at for the tense of its clause."""
+
+
+def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
+    """The expressions of a document with their intervals, each with its basis and what it was counted from."""
+    timexes = tuple(timexes)
+    narrative = is_narrative(timexes, document.dct)
+    pack = load(document.language)
+    told: tuple[Interval, ...] = ()
+    found = []
+    for timex in timexes:
+        assert timex.expression
+        scene = Scene(document.dct, told, narrative, tense(document.text, timex, pack))
+        found.append(place(timex, timex.expression, scene))
+        told = retell(told, timex.expression, scene)
+    return tuple(found)
+
+
+def place(timex: Timex, expression: Expression, scene: Scene) -> Timex:
+    """The expression in its scene: interval, EDTF and TIMEX3 value, basis and anchor."""
+    reading = expression.read(scene)
+    ends = ()
+    if isinstance(expression, Range) and timex.ends:
+        ends = tuple(
+            place_end(end, one, side, scene, reading)
+            for end, one, side in zip(timex.ends, expression.ends(scene), (expression.first, expression.last), strict=True)
+        )
+    return dataclasses.replace(
+        timex,
+        interval=reading.interval if reading else None,
+        edtf=iv.edtf(reading.interval) if reading else expression.open_form(),
+        value=expression.value(scene),
+        basis=reading.basis if reading else Basis.EXPLICIT,
+        anchor=iv.edtf(reading.anchor) if reading and reading.anchor else "",
+        ends=ends,
+    )
+
+
+def place_end(end: Timex, own: Reading | None, side: Expression, scene: Scene, whole: Reading | None) -> Timex:
+    """One end of a range: its own TIMEX3 value, the interval of the whole."""
+    return dataclasses.replace(
+        end,
+        interval=whole.interval if whole else None,
+        edtf=iv.edtf(whole.interval) if whole else "",
+        value=iv.timex3(own.interval) if own else side.value(scene),
+        basis=own.basis if own else Basis.EXPLICIT,
+    )
+
+
+def retell(told: tuple[Interval, ...], expression: Expression, scene: Scene) -> tuple[Interval, ...]:
+    """What the text has told, after an expression: its date, and finer ones told before that lie within it."""
+    if isinstance(expression, Named) or expression.type in ("DURATION", "SET"):
+        return told
+    reading = expression.read(scene)
+    if isinstance(expression, Range):
+        reading = expression.ends(scene)[1]
+    elif isinstance(expression, Bound):
+        reading = expression.of.read(scene)
+    if reading is None:
+        return told
+    new = reading.interval
+    return (new, *(old for old in told if FINENESS[old.precision] < FINENESS[new.precision] and new.contains(old)))
+
+
+def is_narrative(timexes: tuple[Timex, ...], dct: Interval | None) -> bool:
+    """Whether a text tells a story of its own time: it has no date, or most years that it names are long before it."""
+    if dct is None or dct.first is None:
+        return True
+    year = days.year_month_day(dct.first)[0]
+    named = [reading for timex in timexes if timex.expression and (reading := timex.expression.read(Scene()))]
+    old = sum(one.interval.first is not None and days.year_month_day(one.interval.first)[0] < year - 2 for one in named)
+    return old >= 6 and old >= 0.4 * len(timexes)
+
+
+def tense(text: str, timex: Timex, pack: Pack) -> int:
+    """The tense of the words around an expression: -1 past, 1 future, 0 not known. The nearest word decides."""
+    pattern = _tense_words(pack.language)
+    if pattern is None:
+        return 0
+    left, right = _clause(text, timex)
+    nearest, found = CLAUSE + 1, 0
+    for match in pattern.finditer(text, left, right):
+        distance = timex.start - match.end() if match.end() <= timex.start else match.start() - timex.end
+        if 0 <= distance < nearest:
+            nearest, found = distance, -1 if match.lastgroup == "past" else 1
+    return found
+
+
+def _clause(text: str, timex: Timex) -> tuple[int, int]:
+    left, right = max(0, timex.start - CLAUSE), min(len(text), timex.end + CLAUSE)
+    for match in SENTENCE_END.finditer(text, left, timex.start):
+        left = match.end()
+    after = SENTENCE_END.search(text, timex.end, right)
+    return left, after.start() if after else right
+
+
+@functools.cache
+def _tense_words(language: str) -> re.Pattern[str] | None:
+    words = dict(_forms(load(language)))
+    if not words:
+        return None
+    groups = "|".join(
+        f"(?P<{name}>{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})" for name, forms in sorted(words.items())
+    )
+    return re.compile(rf"\b(?:{groups})\b", re.IGNORECASE)
+
+
+def _forms(pack: Pack) -> Iterator[tuple[str, list[str]]]:
+    for name, value in (("past", -1), ("future", 1)):
+        forms = [
+            " ".join((first, *entry.rest))
+            for first, entries in pack.lexicon.entries.items()
+            for entry in entries
+            if entry.name == "tense" and entry.value == value
+        ]
+        if forms:
+            yield name, forms

@@ -1,0 +1,285 @@
+"""Text to temporal expressions, not yet anchored: a chart over the classes of a language pack.
+
+Tokens that may stand in an expression form runs; a run that holds a trigger is parsed bottom-up from right to left, each
+phrase of the grammar being a path in one trie. The longest readings that do not overlap are kept. What a phrase says is
+settled here, when that was is not.
+"""
+
+import bisect
+from collections.abc import Iterator
+from typing import Any
+
+from dateline.expression import Expression, Pair, Range
+from dateline.language import PLAIN, TOKEN, Node, Pack, Rule
+from dateline.model import Timex
+
+TOP = frozenset({"date", "range", "pair", "bound", "time", "duration", "stretch", "set", "vague"})
+"""The classes that are expressions by themselves."""
+
+LONGEST = 24
+"""No expression has more tokens: keeps the work linear in the text, whatever is in it."""
+
+CROWD = 6
+"""No class has more readings from one token to another place."""
+
+Edge = tuple[int, Any, int, tuple[str, ...], int, int, tuple[int, int] | None]
+"""End, value, cost, names of the rules, the extent (first token and the one past the last), and where its first end stops and its last begins."""
+
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def recognize(text: str, pack: Pack) -> tuple[Timex, ...]:
+    """The temporal expressions of a text in their order, disjoint, with expressions but no intervals."""
+    return tuple(timex for chart in charts(text, pack) for timex in chart.best())
+
+
+class Text:
+    """The tokens of a text: where they stand and what they are in lower case."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        for match in TOKEN.finditer(text):
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.words.append(match.group())
+        self.norms = " ".join(self.words).translate(PLAIN).lower().split(" ")
+        if len(self.norms) != len(self.words):  # a letter whose lower case holds a blank
+            self.norms = [word.translate(PLAIN).lower() for word in self.words]
+
+    def glued(self, i: int) -> bool:
+        """Whether a token touches the one before it."""
+        return i > 0 and self.ends[i - 1] == self.starts[i]
+
+
+def charts(text: str, pack: Pack) -> Iterator["Chart"]:
+    """A chart for each run of tokens that may hold an expression."""
+    whole = Text(text)
+    words, triggers = pack.words, pack.lexicon.triggers
+    first, alive = 0, False
+    size = len(whole.norms)
+    for i, norm in enumerate(whole.norms):
+        digits = norm[0].isdecimal()
+        if digits or norm in words or (norm[0] in ROMAN and is_roman(whole.words[i])):
+            alive = alive or norm in triggers or (digits and is_telling(whole, i))
+            continue
+        if alive:
+            yield from _runs(whole, first, i, pack)
+        first, alive = i + 1, False
+    if alive:
+        yield from _runs(whole, first, size, pack)
+
+
+def _runs(whole: Text, first: int, last: int, pack: Pack) -> Iterator["Chart"]:
+    """The charts of a run, cut where a paragraph ends."""
+    start = first
+    for i in range(first + 1, last):
+        if whole.starts[i] - whole.ends[i - 1] > 1 and whole.text.count("\n", whole.ends[i - 1], whole.starts[i]) > 1:
+            yield Chart(whole, start, i, pack)
+            start = i
+    yield Chart(whole, start, last, pack)
+
+
+def is_telling(whole: Text, i: int) -> bool:
+    """Whether a token of digits may begin to mean a date without any word: a year, or a part of 3/4/2021."""
+    norm = whole.norms[i]
+    if len(norm) in (3, 4, 8) and norm.isascii():
+        return True
+    return i + 2 < len(whole.norms) and whole.norms[i + 1] in "/-." and whole.glued(i + 1) and whole.norms[i + 2][0].isdecimal()
+
+
+def is_roman(word: str) -> bool:
+    """Whether a word is a Roman numeral in capitals."""
+    return len(word) <= 7 and word.isupper() and word.isascii() and all(letter.lower() in ROMAN for letter in word)
+
+
+def roman(word: str) -> int:
+    """The value of a Roman numeral."""
+    values = [ROMAN[letter] for letter in word.lower()]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+class Chart:
+    """The readings of one run of tokens: for each token a table from class (or ``=word``) to the edges that begin there."""
+
+    def __init__(self, whole: Text, first: int, last: int, pack: Pack) -> None:
+        self.whole, self.first, self.last, self.pack = whole, first, last, pack
+        self.cells: list[dict[str, list[Edge]]] = [{} for _ in range(last - first + 1)]
+        self.tops: list[tuple[int, int, Edge, int]] = []  # start, -length, edge, rule index
+        for i in range(last - 1, first - 1, -1):
+            self._fill(i)
+
+    def _fill(self, i: int) -> None:
+        agenda = list(lexical(self.whole, i, self.last, self.pack))
+        cell = self.cells[i - self.first]
+        following = self.pack.root.following
+        while agenda:
+            key, edge = agenda.pop()
+            row = cell.setdefault(key, [])
+            if len(row) >= CROWD or any(other[0] == edge[0] and other[1] == edge[1] for other in row):
+                continue
+            row.append(edge)
+            for slot, _, node in following.get(key, ()):
+                bound = {slot: edge[1]} if slot else {}
+                self._walk(node, i, edge[0], bound, edge[2], edge[3], ((edge[4], edge[5]),), agenda)
+
+    def _walk(
+        self,
+        node: Node,
+        start: int,
+        position: int,
+        bound: dict[str, Any],
+        cost: int,
+        names: tuple[str, ...],
+        places: tuple[tuple[int, int], ...],
+        agenda: list[tuple[str, Edge]],
+    ) -> None:
+        for rule, low, high, ends in node.accepts:
+            if not self._allowed(rule, start, position):
+                continue
+            value = rule.build(bound)
+            if value is not None:
+                extent = (places[low][0] if low else places[0][0], places[high - 1][1])
+                inner = (places[ends[0]][1], places[ends[1]][0]) if ends else None
+                edge: Edge = (position, value, cost + rule.cost, (rule.name, *names), *extent, inner)
+                agenda.append((rule.gives, edge))
+                if rule.gives in TOP and isinstance(value, Expression):
+                    self.tops.append((start, start - position, edge, rule.index))
+        if position >= self.last or position - start > LONGEST:
+            return
+        cell = self.cells[position - self.first]
+        for key in node.following.keys() & cell.keys():
+            for slot, glued, child in node.following[key]:
+                if glued and not self.whole.glued(position):
+                    continue
+                for edge in cell[key]:
+                    more = {**bound, slot: edge[1]} if slot else bound
+                    self._walk(child, start, edge[0], more, cost + edge[2], names + edge[3], (*places, (edge[4], edge[5])), agenda)
+
+    def _allowed(self, rule: Rule, start: int, end: int) -> bool:
+        if rule.unless_after and rule.unless_after & self._classes_before(start):
+            return False
+        if rule.only_after and not rule.only_after & self._classes_before(start):
+            return False
+        if rule.unless_before and rule.unless_before & self._classes_at(end):
+            return False
+        return not rule.only_before or bool(rule.only_before & self._classes_at(end))
+
+    def _classes_at(self, i: int) -> frozenset[str]:
+        if i >= len(self.whole.norms):
+            return EDGE_OF_TEXT
+        found = frozenset(key for key, _ in lexical(self.whole, i, len(self.whole.norms), self.pack))
+        return found | GLUED if self.whole.glued(i) else found
+
+    def _classes_before(self, i: int) -> frozenset[str]:
+        if i == 0:
+            return EDGE_OF_TEXT
+        found = frozenset(key for key, edge in lexical(self.whole, i - 1, i, self.pack) if edge[0] == i)
+        return found | GLUED if self.whole.glued(i) else found
+
+    def best(self) -> list[Timex]:
+        """The readings that do not overlap: longer before shorter, cheaper before dearer, earlier before later."""
+        taken: list[tuple[int, int]] = []
+        chosen: list[Edge] = []
+        for start, _, edge, _ in sorted(self.tops, key=lambda top: (top[1], top[2][2], top[0], top[3])):
+            at = bisect.bisect(taken, (start, edge[0]))
+            if (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or edge[0] <= taken[at][0]):
+                taken.insert(at, (start, edge[0]))
+                chosen.append(edge)
+        chosen.sort(key=lambda edge: edge[4])
+        return [timex for edge in chosen for timex in self._timexes(edge)]
+
+    def _timexes(self, edge: Edge) -> Iterator[Timex]:
+        """One expression for an edge; two for a pair of dates."""
+        _, expression, _, names, low, high, inner = edge
+        if inner is None or not isinstance(expression, Range | Pair):
+            yield self._timex(expression, low, high, names)
+            return
+        ends = (self._timex(expression.first, low, inner[0], names), self._timex(expression.last, inner[1], high, names))
+        if isinstance(expression, Pair):
+            yield from ends
+        else:
+            yield self._timex(expression, low, high, names, ends)
+
+    def _timex(self, expression: Expression, low: int, high: int, names: tuple[str, ...], ends: tuple[Timex, ...] = ()) -> Timex:
+        start, end = self.whole.starts[low], self.whole.ends[high - 1]
+        text = self.whole.text[start:end]
+        return Timex(start, end, text, expression.type, mod=expression.mod, rules=names, expression=expression, ends=ends)
+
+
+EDGE_OF_TEXT = frozenset({"edge"})
+GLUED = frozenset({"glued"})
+
+
+def lexical(whole: Text, i: int, last: int, pack: Pack) -> Iterator[tuple[str, Edge]]:
+    """The edges that the words themselves give: as words, as entries of the lexicon, as numbers."""
+    norm, word = whole.norms[i], whole.words[i]
+    yield "=" + norm, (i + 1, None, 0, (), i, i + 1, None)
+    for entry in pack.lexicon.entries.get(norm, ()):
+        end = i + 1 + len(entry.rest)
+        if entry.rest and (end > last or tuple(whole.norms[i + 1 : end]) != entry.rest):
+            continue
+        if entry.cased and not all(has_capitals(whole.words[i + k], part) for k, part in enumerate(entry.cased)):
+            continue
+        yield entry.name, (end, entry.value, 0, (), i, end, None)
+    if norm[0].isdecimal():
+        for name, value in numeric(whole, i):
+            yield name, (i + 1, value, 0, (), i, i + 1, None)
+    elif is_roman(word):
+        yield "roman", (i + 1, roman(word), 0, (), i, i + 1, None)
+
+
+def has_capitals(word: str, pattern: str) -> bool:
+    """Whether a word has a capital wherever the lexicon's form has one."""
+    return not pattern[0].isupper() or word[0].isupper()
+
+
+def numeric(whole: Text, i: int) -> Iterator[tuple[str, int]]:
+    """The classes of a token of digits, with its value."""
+    norm = whole.norms[i]
+    size = len(norm)
+    if size > 9 or not norm.isascii():
+        return
+    value = int(norm)
+    yield "number", value
+    if size == 8:
+        yield "compact", value
+    for name, (low, high, sizes) in RANGES.items():
+        if low <= value <= high and size in sizes:
+            yield name, value
+    if size == 4 and 1000 <= value <= 2999:
+        if value % 10 == 0:
+            yield "round_year", value
+        if stands_free(whole, i):
+            yield "bare_year", value
+
+
+RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
+    "day": (1, 31, (1, 2)),
+    "month_number": (1, 12, (1, 2)),
+    "hour": (0, 24, (1, 2)),
+    "minute": (0, 59, (2,)),
+    "year": (1000, 2999, (4,)),
+    "year2": (0, 99, (2,)),
+}
+
+
+def stands_free(whole: Text, i: int) -> bool:
+    """Whether a number of four digits is no part of a longer number, a price, a code or a share."""
+    norms = whole.norms
+    if whole.glued(i) and (before := norms[i - 1]):
+        if before[0].isalnum() or before in "$€£¥#%_@&=+":
+            return False
+        if before in ",.:/" and i > 1 and whole.glued(i - 1) and norms[i - 2][0].isdecimal():
+            return False
+    after = i + 1
+    if after < len(norms) and whole.glued(after):
+        if norms[after] in "%°€$£_@&=+" or norms[after][0].isalpha():
+            return False
+        if norms[after] in ",.:/" and after + 1 < len(norms) and whole.glued(after + 1) and norms[after + 1][0].isdecimal():
+            return False
+    return True
+
+
