@@ -1,0 +1,500 @@
+"""The figure of a chronology: drawn on day numbers, with our own scale and ticks, for any year."""
+
+import collections
+import dataclasses
+import functools
+import io
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dateline import layout
+from dateline.interval import Extent, Interval
+from dateline.layout import Box, Scale, date_words
+from dateline.model import Event, Status
+from dateline.timeline import Timeline
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+# Okabe and Ito's colours, which people with any colour vision tell apart, without their yellow: too light on white
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+REST = "#7a7a7a"
+INK, SOFT, LINE, PANEL, PAPER = "#1f1f1f", "#6b6b6b", "#dedcd6", "#f6f5f1", "#ffffff"
+
+# all lengths are points
+WIDTH, MARGIN = 864.0, 26.0
+ROW, MOST_ROWS = 17.5, 40
+TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 15.0, 8.5, 8.0
+TITLE_ROW, NOTE_ROW = 24.0, 15.0
+AXIS_ROWS, FOOT = 30.0, 22.0
+STRIP = 26.0
+DOT, BAR = 6.5, 4.0
+STUB, FADE = 34.0, 24.0
+GAP, SPACE = 5.0, 10.0  # between a mark and its label, between a label and the next mark
+WRAPPED = 45  # up to so many events a long label takes two lines
+WIDEST = 290.0
+
+HOLLOW = {Status.PLANNED: "planned", Status.HYPOTHETICAL: "hypothetical", Status.NEGATED: "did not happen"}
+
+
+def plot(timeline: Timeline, ax: "Axes | None" = None, *, title: str | None = None) -> "Axes":
+    """The chronology on a matplotlib Axes: x is the day number (1 is 0001-01-01), on a scale that may have breaks.
+
+    Without ``ax`` on a new figure, as high as it needs, which shows itself in a notebook. On an Axes of yours, keep room
+    above it for the title and the legend and below it for the ticks; what has no room on it is counted.
+    """
+    if ax is None:
+        return _plot(timeline, title, _notebook_figure() if _in_notebook() else _figure())
+    box = ax.get_window_extent()
+    points = 72 / ax.figure.dpi
+    chart = _chart(timeline, box.width * points, int((box.height * points - STRIP) / ROW))
+    _draw(ax, chart, title, box.height * points)
+    return ax
+
+
+def image(timeline: Timeline, kind: str, *, title: str | None = None) -> bytes:
+    """The chronology as a file's content: ``png``, ``svg`` or ``pdf``; the same events give the same bytes."""
+    import matplotlib as mpl
+
+    described: dict[str, dict[str, Any]] = {
+        "png": {"Description": alt_text(timeline)},
+        "svg": {"Description": alt_text(timeline), "Date": None},
+        "pdf": {"Subject": alt_text(timeline), "CreationDate": None},
+    }
+    out = io.BytesIO()
+    with mpl.rc_context({"svg.hashsalt": "dateline", "svg.fonttype": "path", "pdf.fonttype": 42}):
+        figure = _figure()
+        _plot(timeline, title, figure)
+        figure.savefig(out, format=kind, dpi=160, metadata=described[kind])
+    return out.getvalue()
+
+
+def alt_text(timeline: Timeline) -> str:
+    """What the chart shows, in words, for those who cannot see it."""
+    drawn = _drawn(timeline)
+    if not drawn:
+        return " ".join(["A chronology without dated events.", _left_out(timeline)]).strip()
+    first, last = drawn[0], max(drawn, key=lambda event: max(layout.known_days(_interval(event))))
+    kinds = collections.Counter(event.type or "other" for event in drawn)
+    parts = [
+        f"A chronology of {_count(len(drawn), 'event')}, {_range_words(drawn)}:",
+        ", ".join(f"{number} {kind}" for kind, number in kinds.most_common()) + ".",
+        f"The first is {date_words(_interval(first))}, {first.headline};" if len(drawn) > 1 else "",
+        f"the last is {date_words(_interval(last))}, {last.headline}." if len(drawn) > 1 else f"{first.headline}.",
+        _left_out(timeline),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+# ------------------------------------------------------------------------------------------------ what is drawn
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mark:
+    """An event's sign: a dot where its time is narrower than one, else a bar from left to right."""
+
+    event: Event
+    interval: Interval
+    left: float
+    right: float
+    colour: str
+
+    @property
+    def is_dot(self) -> bool:
+        return self.right - self.left <= DOT
+
+    @property
+    def is_hollow(self) -> bool:
+        return self.event.status in HOLLOW
+
+    @property
+    def fades(self) -> tuple[bool, bool]:
+        """Whether its beginning and its end are not known exactly."""
+        return (
+            self.interval.approximate or self.interval.first is None,
+            self.interval.approximate or self.interval.last is None,
+        )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Label:
+    """The words of an event: its date, then its headline in lines, all from one left edge."""
+
+    left: float
+    date: str
+    date_width: float
+    lines: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Chart:
+    """All that is drawn and where, before a figure is made."""
+
+    timeline: Timeline
+    width: float
+    scale: Scale | None
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    rows: tuple[int | None, ...]
+    colours: dict[str, str]
+
+    @property
+    def height(self) -> float:
+        """Of the lanes and the strip of those that have no room in them."""
+        heights = [(row + len(label.lines)) * ROW for row, label in zip(self.rows, self.labels, strict=True) if row is not None]
+        return max([*heights, 3 * ROW]) + (STRIP if None in self.rows else 0) + 4
+
+
+def _interval(event: Event) -> Interval:
+    interval = event.timex.interval if event.timex else None
+    assert interval is not None
+    return interval
+
+
+def _drawn(timeline: Timeline) -> list[Event]:
+    """The events that have at least one known end."""
+    return [event for event in timeline if event.timex and event.timex.interval and layout.known_days(event.timex.interval)]
+
+
+def _chart(timeline: Timeline, width: float, most: int) -> Chart:
+    events = _drawn(timeline)
+    colours = _colours(events)
+    if not events:
+        return Chart(timeline, width, None, (), (), (), colours)
+    scale = layout.scale([_interval(event) for event in events], width)
+    marks = tuple(_mark(event, scale, colours) for event in events)
+    lines = 2 if len(events) <= WRAPPED else 1
+    labels = tuple(_label(mark, width, lines) for mark in marks)
+    boxes = [_box(mark, label) for mark, label in zip(marks, labels, strict=True)]
+    rows = layout.lanes(boxes, most, [event.n_sources + event.confidence for event in events])
+    return Chart(timeline, width, scale, marks, labels, tuple(rows), colours)
+
+
+def _colours(events: Sequence[Event]) -> dict[str, str]:
+    """A colour for each of the most frequent types, in that order; the other types share a grey."""
+    kinds = [kind for kind, _ in collections.Counter(event.type for event in events if event.type).most_common()]
+    named = kinds if len(kinds) <= len(COLOURS) else kinds[: len(COLOURS) - 1]
+    return dict(zip(named, COLOURS, strict=False))
+
+
+def _mark(event: Event, scale: Scale, colours: dict[str, str]) -> Mark:
+    interval = _interval(event)
+    known = layout.known_days(interval)
+    left, right = scale.x(known[0]), scale.x(known[1])
+    if interval.first is None:
+        left = max(0, right - STUB)
+    elif interval.last is None:
+        right = min(scale.width, left + STUB)
+    elif right - left <= DOT:
+        middle = min(max((left + right) / 2, DOT / 2), scale.width - DOT / 2)
+        left, right = middle - DOT / 2, middle + DOT / 2
+    return Mark(event, interval, left, right, colours.get(event.type, REST))
+
+
+def _label(mark: Mark, width: float, most: int) -> Label:
+    """To the right of a dot, or to the left where there is more room; over a bar, from its beginning or up to its end."""
+    status = HOLLOW.get(mark.event.status)
+    headline = " ".join(mark.event.headline.split()) + (f" ({status})" if status else "")
+    date = date_words(mark.interval)
+    date_width = _measure(TEXT_SIZE, "bold")(date + "  ")
+    measure = _measure(TEXT_SIZE)
+    widest = min(WIDEST, 0.48 * width)
+    lines = layout.wrap(headline, widest, most, measure, indent=date_width) or ("",)
+    across = max((date_width if index == 0 else 0) + measure(line) for index, line in enumerate(lines))
+    left = mark.right + GAP if mark.is_dot else mark.left
+    if left + across > width:
+        left = mark.left - GAP - across if mark.is_dot else max(0, min(mark.right, width) - across)
+    return Label(left, date, date_width, lines)
+
+
+def _label_width(label: Label) -> float:
+    measure = _measure(TEXT_SIZE)
+    return max((label.date_width if index == 0 else 0) + measure(line) for index, line in enumerate(label.lines))
+
+
+def _box(mark: Mark, label: Label) -> Box:
+    return Box(min(mark.left, label.left) - SPACE / 2, max(mark.right, label.left + _label_width(label)) + SPACE / 2, len(label.lines))
+
+
+@functools.cache
+def _measure(size: float, weight: str = "normal") -> Callable[[str], float]:
+    """The width of a text in points."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+
+    @functools.lru_cache(maxsize=10_000)
+    def width(text: str) -> float:
+        # a renderer rounds each glyph to its grid: a little more than the outlines
+        return 1.02 * float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) + 1
+
+    return width
+
+
+# ----------------------------------------------------------------------------------------------------- figures
+
+
+def _plot(timeline: Timeline, title: str | None, figure: "Figure") -> "Axes":
+    chart = _chart(timeline, WIDTH - 2 * MARGIN, MOST_ROWS)
+    head = MARGIN + TITLE_ROW + NOTE_ROW * (1 + len(_legend_rows(chart)))
+    foot = AXIS_ROWS + FOOT + MARGIN / 2
+    height = head + chart.height + foot
+    figure.set_size_inches(WIDTH / 72, height / 72)
+    figure.set_facecolor(PAPER)
+    ax = figure.add_axes((MARGIN / WIDTH, foot / height, 1 - 2 * MARGIN / WIDTH, chart.height / height))
+    _draw(ax, chart, title, chart.height)
+    return ax
+
+
+def _figure() -> "Figure":
+    """A figure that pyplot does not know: it is nobody's to close."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def _in_notebook() -> bool:
+    """Whether Jupyter's kernel runs this: it shows pyplot's figures at the end of a cell."""
+    return "ipykernel" in sys.modules and "IPython" in sys.modules
+
+
+def _notebook_figure() -> "Figure":
+    from matplotlib import pyplot
+
+    return pyplot.figure()
+
+
+# ----------------------------------------------------------------------------------------------------- drawing
+
+
+def _draw(ax: "Axes", chart: Chart, title: str | None, height: float) -> None:
+    _draw_header(ax, chart, title)
+    _draw_notes(ax, chart)
+    ax.set_yticks([])
+    ax.set_ylim(height, 0)
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    ax.set_facecolor("none")
+    if chart.scale is None:
+        ax.set_xticks([])
+        ax.text(0.5, 0.5, "no dated events", transform=ax.transAxes, ha="center", va="center", color=SOFT, fontsize=TITLE_SIZE)
+        return
+    _draw_scale(ax, chart.scale)
+    for mark, label, row in zip(chart.marks, chart.labels, chart.rows, strict=True):
+        if row is not None:
+            _draw_mark(ax, chart.scale, mark, row * ROW)
+            _draw_label(ax, chart.scale, label, row * ROW)
+    _draw_rest(ax, chart, chart.scale, height)
+
+
+def _draw_scale(ax: "Axes", scale: Scale) -> None:
+    import numpy as np
+
+    def forward(numbers: Any) -> Any:
+        return np.vectorize(scale.x, otypes=[float])(numbers)
+
+    def inverse(places: Any) -> Any:
+        return np.vectorize(scale.day, otypes=[float])(places)
+
+    ax.set_xscale("function", functions=(forward, inverse))
+    ax.set_xlim(scale.day(0), scale.day(scale.width))
+    for section in scale.sections:
+        ax.axvspan(scale.day(section.left), scale.day(section.right), color=PANEL, linewidth=0, zorder=0)
+    ticks = layout.ticks(scale, _measure(SMALL_SIZE))
+    ax.set_xticks([])
+    for tick in ticks:
+        if tick.row == 0:
+            ax.axvline(tick.day, color=LINE, linewidth=0.7, zorder=1)
+        style: dict[str, Any] = {"color": INK} if tick.row == 0 else {"color": SOFT}
+        _below(ax, tick.x, scale, -11 - 13 * tick.row, tick.text, **style)
+    for left, right in scale.breaks:
+        middle = (left.right + right.left) / 2
+        _below(ax, middle, scale, -11, layout.length_words(right.first - left.end), color=SOFT, ha="center", style="italic")
+        for shift in (-2.5, 2.5):
+            ax.annotate(
+                "",
+                xy=(scale.day(middle), 0),
+                xycoords=("data", "axes fraction"),
+                xytext=(0, 0),
+                textcoords="offset points",
+            )
+            _stroke(ax, scale, middle + shift)
+
+
+def _stroke(ax: "Axes", scale: Scale, x: float) -> None:
+    """One of the two slanted strokes that mark a break, on the axis."""
+    low, high = scale.day(x - 2.5), scale.day(x + 2.5)
+    bottom = ax.get_ylim()[0]
+    ax.plot([low, high], [bottom, bottom - 9], color=SOFT, linewidth=1, clip_on=False, zorder=3)
+
+
+def _below(ax: "Axes", x: float, scale: Scale, dy: float, text: str, **style: Any) -> None:
+    ax.annotate(
+        text,
+        xy=(scale.day(x), 0),
+        xycoords=("data", "axes fraction"),
+        xytext=(0, dy),
+        textcoords="offset points",
+        fontsize=SMALL_SIZE,
+        va="baseline",
+        annotation_clip=False,
+        **style,
+    )
+
+
+def _draw_mark(ax: "Axes", scale: Scale, mark: Mark, top: float) -> None:
+    face = PANEL if mark.is_hollow else mark.colour
+    if mark.is_dot:
+        middle = (mark.left + mark.right) / 2
+        y = top + ROW / 2 - 0.5
+        if any(mark.fades):
+            _fading(ax, scale, middle - DOT * 1.6, middle + DOT * 1.6, y, DOT * 0.55, mark.colour, (True, True))
+        ax.plot([scale.day(middle)], [y], "o", markersize=DOT - 1.2, mfc=face, mec=mark.colour, mew=1.3, zorder=4, clip_on=False)
+        return
+    y = top + ROW - 3.2
+    if mark.interval.extent is Extent.THROUGHOUT:
+        _fading(ax, scale, mark.left, mark.right, y, BAR, mark.colour, mark.fades)
+        if mark.is_hollow:
+            inset = 1.0
+            _fading(ax, scale, mark.left + inset, mark.right - inset, y, BAR - 2 * inset, PANEL, (False, False))
+        return
+    _fading(ax, scale, mark.left, mark.right, y, 1.3, mark.colour, mark.fades)
+    for x, fades in zip((mark.left + 0.6, mark.right - 0.6), mark.fades, strict=True):
+        if not fades:
+            ax.plot([scale.day(x)] * 2, [y - 2.6, y + 2.6], color=mark.colour, linewidth=1.3, zorder=4, solid_capstyle="butt")
+
+
+def _fading(
+    ax: "Axes", scale: Scale, left: float, right: float, y: float, height: float, colour: str, fades: tuple[bool, bool]
+) -> None:
+    """A bar whose ends fade into the paper where they are not known: opaque steps, one upon the other, so that no seam shows."""
+    from matplotlib.colors import to_rgb
+    from matplotlib.patches import Rectangle
+
+    steps = 12 if any(fades) else 1
+    reach = min(FADE, (right - left) / (2 if all(fades) else 1))
+    paper, ink = to_rgb(PANEL), to_rgb(colour)
+    for step in range(steps):
+        part = (step + 1) / steps
+        start = left + reach * step / steps if fades[0] else left
+        end = right - reach * step / steps if fades[1] else right
+        if end <= start:
+            break
+        mixed = tuple(light + (dark - light) * part for light, dark in zip(paper, ink, strict=True))
+        low, high = scale.day(start), scale.day(end)
+        ax.add_patch(Rectangle((low, y - height / 2), high - low, height, facecolor=mixed, linewidth=0, zorder=3, clip_on=False))
+
+
+def _draw_label(ax: "Axes", scale: Scale, label: Label, top: float) -> None:
+    base = top + ROW - 6.2
+    left = label.left
+    style: dict[str, Any] = {"fontsize": TEXT_SIZE, "color": INK, "va": "baseline", "parse_math": False, "zorder": 5}
+    ax.text(scale.day(left), base, label.date, weight="bold", **style)
+    for index, line in enumerate(label.lines):
+        if line:
+            indent = label.date_width if index == 0 else 0
+            ax.text(scale.day(left + indent), base + index * ROW * 0.68, line, **style)
+
+
+def _draw_rest(ax: "Axes", chart: Chart, scale: Scale, height: float) -> None:
+    """The events without room for a label: a stroke each, and their number."""
+    rest = [mark for mark, row in zip(chart.marks, chart.rows, strict=True) if row is None]
+    top = height - STRIP
+    for mark in rest:
+        x = scale.day((mark.left + mark.right) / 2)
+        ax.plot([x, x], [top + 3, top + 10], color=mark.colour, linewidth=0.8, alpha=0.6, zorder=3)
+    room = _measure(SMALL_SIZE)("+2,000 more") + 8
+    for x, count in layout.more([mark.left for mark in rest], room, chart.width):
+        ax.text(scale.day(x), top + 20, f"+{count:,} more", fontsize=SMALL_SIZE, color=SOFT, ha="center", va="baseline", zorder=5)
+
+
+def _draw_header(ax: "Axes", chart: Chart, title: str | None) -> None:
+    rows = _legend_rows(chart)
+    above = NOTE_ROW * (1 + len(rows)) + 6
+    heading = layout.cut(title or _title(chart), chart.width, _measure(TITLE_SIZE, "bold"))
+    _above(ax, 0, above, heading, size=TITLE_SIZE, weight="bold", color=INK)
+    _above(ax, 0, above - NOTE_ROW - 1, _subtitle(chart), size=TEXT_SIZE + 0.5, color=SOFT)
+    for index, row in enumerate(rows):
+        for x, (name, colour) in row:
+            y = above - NOTE_ROW * (2 + index) - 1
+            _above(ax, x, y, "●", size=TEXT_SIZE, color=colour)
+            _above(ax, x + 10, y, name, size=TEXT_SIZE, color=INK)
+
+
+def _above(ax: "Axes", x: float, y: float, text: str, *, size: float, color: str, weight: str = "normal") -> None:
+    ax.annotate(
+        text,
+        xy=(0, 1),
+        xycoords="axes fraction",
+        xytext=(x, y),
+        textcoords="offset points",
+        fontsize=size,
+        weight=weight,
+        color=color,
+        va="baseline",
+        annotation_clip=False,
+        parse_math=False,
+    )
+
+
+def _legend_rows(chart: Chart) -> list[list[tuple[float, tuple[str, str]]]]:
+    items = [*chart.colours.items()]
+    if any(mark.colour == REST for mark in chart.marks):
+        items.append(("other", REST))
+    rows: list[list[tuple[float, tuple[str, str]]]] = []
+    x = chart.width
+    for name, colour in items:
+        across = 10 + _measure(TEXT_SIZE)(name) + 16
+        if x + across > chart.width:
+            rows.append([])
+            x = 0
+        rows[-1].append((x, (name, colour)))
+        x += across
+    return rows
+
+
+def _title(chart: Chart) -> str:
+    return f"Chronology, {_range_words([mark.event for mark in chart.marks])}" if chart.marks else "Chronology"
+
+
+def _range_words(events: Sequence[Event]) -> str:
+    known = [layout.known_days(_interval(event)) for event in events]
+    return layout.years_words(min(first for first, _ in known), max(end for _, end in known) - 1)
+
+
+def _subtitle(chart: Chart) -> str:
+    documents = len({mark.event.document for mark in chart.marks})
+    return f"{_count(len(chart.marks), 'dated event')} from {_count(documents, 'document')}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'s' * (number != 1)}"
+
+
+def _left_out(timeline: Timeline) -> str:
+    number = len(timeline) - len(_drawn(timeline))
+    return f"{_count(number, 'date')} without a year {'is' if number == 1 else 'are'} not drawn." if number else ""
+
+
+def _draw_notes(ax: "Axes", chart: Chart) -> None:
+    """In the corner, what the chart does not show."""
+    note = _left_out(chart.timeline).rstrip(".")
+    if note:
+        ax.annotate(
+            note,
+            xy=(1, 0),
+            xycoords="axes fraction",
+            xytext=(0, -AXIS_ROWS - FOOT + 8),
+            textcoords="offset points",
+            fontsize=SMALL_SIZE,
+            color=SOFT,
+            ha="right",
+            va="baseline",
+            annotation_clip=False,
+        )
