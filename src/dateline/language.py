@@ -351,6 +351,11 @@ def load(language: str) -> Pack:
 
 # ------------------------------------------------------------------------------------------- the words of events
 
+LIGHT = (
+    "verbs", "copulas", "carriers", "circumstances", "lasting", "pronouns", "group", "single", "place", "partner", "attributive", "times",
+)  # fmt: skip
+STATUS = ("above", "infinitive", "modals", "beside", "marks")
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class EventWords:
@@ -366,16 +371,15 @@ class EventWords:
     furniture: re.Pattern[str]
     nouns: Mapping[str, str]  # lemma -> type
     verbs: Mapping[str, str]
-    light: Mapping[str, frozenset[str]]  # the lists of [light] by their names
-    status: Mapping[str, Mapping[str, str]]  # above, infinitive, modals, beside, marks -> lemma -> status
+    light: Mapping[str, frozenset[str]]  # the lists of LIGHT
+    status: Mapping[str, Mapping[str, str]]  # the tables of STATUS -> lemma -> status
 
 
 @functools.cache
 def event_words(language: str) -> EventWords:
-    """The event words of a language, none for a language without a pack; PackError if a table is missing."""
-    if not (ROOT / language / "events.toml").is_file():
-        return EventWords((), *[frozenset()] * 3, {}, "", "", re.compile(r"(?!)"), {}, {}, {}, {})
-    table = read_table(language, "events")
+    """The event words of a language, none where it has no pack; PackError if a table is missing."""
+    is_there = (ROOT / language / "events.toml").is_file()
+    table = read_table(language, "events") if is_there else NO_EVENTS
     try:
         return EventWords(
             models=tuple(table["parser"]["models"]),
@@ -388,8 +392,8 @@ def event_words(language: str) -> EventWords:
             furniture=re.compile("|".join(f"(?:{pattern})" for pattern in table["furniture"]["patterns"])),
             nouns=_by_word(table["nouns"]),
             verbs=_by_word(table["verbs"]),
-            light={name: frozenset(words) for name, words in table["light"].items()},
-            status={place: _by_word(lists) for place, lists in table["status"].items()},
+            light={name: frozenset(table["light"][name]) for name in LIGHT},
+            status={name: _by_word(table["status"][name]) for name in STATUS},
         )
     except KeyError as error:
         raise PackError(f"languages/{language}/events.toml: table or key {error} is missing") from None
@@ -402,3 +406,17 @@ def _by_word(lists: Mapping[str, list[str]]) -> Mapping[str, str]:
         for word in words:
             found.setdefault(word, name)
     return found
+
+
+NO_EVENTS: Mapping[str, Any] = {
+    "parser": {"models": []},
+    "sentences": {"abbreviations": [], "starters": []},
+    "names": {"titles": [], "capitals": {}},
+    "headline": {"and": "&", "possessive": "{who}: {what}"},
+    "furniture": {"patterns": [r"(?!)"]},
+    "nouns": {},
+    "verbs": {},
+    "light": {name: () for name in LIGHT},
+    "status": {name: {} for name in STATUS},
+}
+"""What is known of a language without a pack."""

@@ -1,0 +1,319 @@
+"""A sentence -> the events that it mentions: trigger, type, status, who, where, and a headline made of its own words."""
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline import phrasing, syntax
+from dateline.language import event_words
+from dateline.model import Document, Event, Sentence, Status, Timex
+from dateline.phrasing import Reading
+
+REACH = 7  # words between a light verb and its noun
+ACTORS = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "PRODUCT"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+BESIDE = frozenset({"advmod", "neg", "amod", "det", "preconj", "cc:preconj"})
+GOVERNED = frozenset(
+    {"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "nmod", "obl", "agent", "conj", "attr", "acomp", "oprd", *syntax.OBJECTS}
+)
+TRANSPARENT = frozenset({"prep", "pobj", "pcomp", "nmod"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, and the verb that lends it a clause: itself, a light verb, or none."""
+
+    word: int
+    verb: int | None
+    type: str
+    first: int  # the words that are marked, the light verb among them where it is near
+    last: int
+
+
+def detect(sentence: Sentence, timexes: Sequence[Timex], document: Document) -> tuple[Event, ...]:
+    """The events that a sentence mentions, in order of the text, none of them dated yet.
+
+    Words of the ``timexes`` are left out of headlines. A sentence without tokens is one event, and its headline the sentence.
+    """
+    if event_words(document.language).furniture.search(sentence.text):
+        return ()
+    inside = [each for each in timexes if sentence.start <= each.start and each.end <= sentence.end]
+    if not sentence.tokens:
+        return tuple(_unparsed(sentence, inside, document))
+    reading = phrasing.read(sentence, inside, document)
+    return tuple(_event(reading, trigger, document) for trigger in triggers(reading))
+
+
+# --------------------------------------------------------------------------------------------------- triggers
+
+
+def triggers(reading: Reading) -> list[Trigger]:
+    """The triggers of a sentence, in order: event nouns, then verbs that are no part of another trigger."""
+    indices = [index for index in range(len(reading.tree.tokens)) if index not in reading.dates]
+    nouns = [_noun_trigger(reading, index) for index in indices if _noun_type(reading, index)]
+    taken = {word for each in nouns for word in range(each.first, each.last + 1)}
+    verbs: list[Trigger] = []
+    for index in reversed(indices):  # from the end, so that an infinitive takes the verb above it first
+        if index not in taken and syntax.is_verbal(reading.tree, index):
+            verbs.append(_verb_trigger(reading, index))
+            taken.update(range(verbs[-1].first, verbs[-1].last + 1))
+    return sorted([*nouns, *verbs], key=lambda each: each.word)
+
+
+def _noun_type(reading: Reading, index: int) -> str:
+    """The type of an event noun, empty where the word is none or only qualifies another."""
+    token = reading.tree.tokens[index]
+    if token.pos not in syntax.NOUNS or token.entity in ("PERSON", "PER"):
+        return ""
+    if token.dep == "compound" and not (
+        token.entity == "EVENT" and index + 1 in reading.entity.get(index, ()) and reading.tree.tokens[index + 1].pos != "NOUN"
+    ):
+        return ""
+    if token.entity in ("ORG", "FAC", "GPE") and token.pos == "PROPN":
+        return ""
+    return reading.words.nouns.get(token.lemma) or reading.words.nouns.get(token.text.lower()) or ""
+
+
+def _noun_trigger(reading: Reading, index: int) -> Trigger:
+    verb = _light_verb(reading, index)
+    kind = _noun_type(reading, index)
+    if verb is None:
+        return Trigger(index, None, kind, index, index)
+    first, last = min(verb, index), max(verb, index)
+    if last - first > REACH or any(each in reading.dates for each in range(first, last)):
+        first = last = index
+    return Trigger(index, verb, kind, first, last)
+
+
+def _light_verb(reading: Reading, index: int) -> int | None:
+    """The verb that says of an event noun only that it was: held talks, was on the brink of war."""
+    tree, light = reading.tree, reading.words.light
+    here = index
+    for above in syntax.ancestors(tree, index):
+        dep = tree.tokens[here].dep
+        token = tree.tokens[above]
+        if syntax.is_verbal(tree, above):
+            predicate = dep in syntax.OBJECTS or dep in syntax.SUBJECTS
+            if token.lemma in light["copulas"]:
+                return above if predicate or here != index else None
+            return above if token.lemma in light["verbs"] and predicate and here == index else None
+        if dep in TRANSPARENT and (token.dep == "prep" or token.lemma in reading.words.status["above"]):
+            here = above
+            continue
+        return None
+    return None
+
+
+def _verb_trigger(reading: Reading, index: int) -> Trigger:
+    """A verb with the carriers before it: was scheduled to meet."""
+    tree, carriers = reading.tree, reading.words.light["carriers"]
+    first = index
+    while tree.tokens[first].dep == "xcomp":
+        above = tree.tokens[first].head
+        if (
+            tree.tokens[above].lemma not in carriers
+            or not 0 < index - above <= REACH
+            or any(each in reading.dates for each in range(above, index))
+        ):
+            break
+        first = above
+        if tree.tokens[above].dep == "acomp":
+            first = tree.tokens[above].head if tree.tokens[above].head < above else above
+            break
+    return Trigger(index, index, reading.words.verbs.get(tree.tokens[index].lemma, "other"), first, index)
+
+
+# ----------------------------------------------------------------------------------------------------- events
+
+
+def _event(reading: Reading, trigger: Trigger, document: Document) -> Event:
+    tokens = reading.tree.tokens
+    participants, places = _roles(reading, trigger)
+    return _made(
+        document,
+        reading.sentence,
+        (tokens[trigger.first].start, tokens[trigger.last].end),
+        trigger.type,
+        _status(reading, trigger),
+        _headline(reading, trigger),
+        participants,
+        places,
+    )
+
+
+def _made(
+    document: Document,
+    sentence: Sentence,
+    span: tuple[int, int],
+    kind: str,
+    status: Status,
+    headline: str,
+    participants: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+) -> Event:
+    """An event at a span of the document."""
+    return Event(
+        headline=headline,
+        trigger=" ".join(document.text[span[0] : span[1]].split()),
+        trigger_start=span[0],
+        trigger_end=span[1],
+        type=kind,
+        status=status,
+        sentence=sentence.text,
+        sentence_start=sentence.start,
+        document=document.id,
+        source=document.source,
+        page=document.page(span[0]),
+        participants=participants,
+        places=places,
+    )
+
+
+def _headline(reading: Reading, trigger: Trigger) -> str:
+    """The clause of a verb or of a light verb; of a noun its phrase, or the clause above where the phrase is one bare word."""
+    if trigger.verb is not None:
+        return phrasing.clause(reading, trigger.verb)
+    phrase = phrasing.noun(reading, trigger.word)
+    above = syntax.clause(reading.tree, trigger.word)
+    bare = " " not in phrase and reading.tree.tokens[trigger.word].pos != "PROPN"
+    return phrasing.clause(reading, above) if bare and syntax.is_verbal(reading.tree, above) else phrase
+
+
+# ----------------------------------------------------------------------------------------------------- status
+
+
+def _status(reading: Reading, trigger: Trigger) -> Status:
+    """What the words beside and above a trigger make of it: the nearest that says anything."""
+    return next(_signs(reading, trigger), Status.HAPPENED)
+
+
+def _signs(reading: Reading, trigger: Trigger) -> Iterator[Status]:
+    tree, status = reading.tree, reading.words.status
+    nodes = [trigger.word] if trigger.verb in (None, trigger.word) else [trigger.word, trigger.verb]
+    for node in nodes:
+        yield from _beside(reading, node)
+    here = trigger.word
+    for above in syntax.ancestors(tree, trigger.word):
+        token, lemma = tree.tokens[here], tree.tokens[above].lemma
+        passive = token.dep in syntax.PASSIVE_SUBJECTS
+        if token.dep == "advcl":
+            if syntax.is_infinitive(tree, here):
+                yield Status.HYPOTHETICAL
+            return
+        if token.dep in syntax.SUBJECTS and not passive:
+            if syntax.is_verbal(tree, above) and trigger.word == here and tree.tokens[here].pos == "NOUN":
+                yield from (each for each in _beside(reading, above) if each is Status.PLANNED)
+            return
+        if not passive and token.dep not in GOVERNED:
+            return
+        if token.dep != "conj":
+            infinitive = token.dep == "xcomp" and syntax.is_infinitive(tree, here)
+            said = (status["infinitive"].get(lemma) if infinitive else None) or status["above"].get(lemma)
+            if said == Status.HAPPENED:
+                return
+            if said:
+                yield Status(said)
+        if token.dep == "ccomp":
+            return
+        if syntax.is_verbal(tree, above):
+            clause = token.dep in ("xcomp", "conj") or above == trigger.verb
+            yield from (each for each in _beside(reading, above) if clause or each in (Status.PLANNED, Status.HYPOTHETICAL))
+        here = above
+
+
+def _beside(reading: Reading, node: int) -> Iterator[Status]:
+    """What a word's own auxiliaries, negation, adverbs and conjunction say of it."""
+    tree, status = reading.tree, reading.words.status
+    for child in tree.children[node]:
+        token = tree.tokens[child]
+        word = token.text.lower()
+        table = {"aux": "modals", "mark": "marks"}.get(token.dep, "beside" if token.dep in BESIDE else "")
+        if table:
+            said = status[table].get(token.lemma) or status[table].get(word)
+            if said:
+                yield Status(said)
+
+
+# ---------------------------------------------------------------------------------------- participants and places
+
+
+def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names in an event's own clause: who takes part, and where it is."""
+    tree, light = reading.tree, reading.words.light
+    who: list[int] = []
+    where: list[int] = []
+    for node in dict.fromkeys([trigger.word] if trigger.verb is None else [trigger.verb, trigger.word]):
+        if syntax.is_verbal(tree, node):
+            subject = syntax.subject(tree, node)
+            who += [] if subject is None else [subject]
+            who += syntax.objects(tree, node)
+        who += [each for each in tree.children[node] if tree.tokens[each].dep in ("poss", "nmod:poss", "appos")]
+        for each in tree.children[node]:
+            if (
+                tree.tokens[each].dep in ("compound", "nmod", "npadvmod", "amod")
+                and tree.tokens[each].entity in (*ACTORS, *PLACES)
+                and each not in reading.dates
+            ):
+                (where if tree.tokens[each].entity in PLACES and trigger.type in ("visit", "meeting") else who).append(each)
+        for preposition, noun in syntax.prepositions(tree, node):
+            if tree.tokens[preposition].lemma in light["place"] and tree.tokens[noun].entity in PLACES:
+                where.append(noun)
+            elif tree.tokens[preposition].lemma in light["partner"] or tree.tokens[noun].entity in ("PERSON", "PER"):
+                who.append(noun)
+    places = _names(reading, where, PLACES)
+    participants = [each for each in _names(reading, who, ACTORS) if each not in places]
+    return tuple(participants), tuple(places)
+
+
+def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[str]:
+    """The names at some words, their conjuncts and their own parts, each once."""
+    tree, found = reading.tree, dict[str, None]()
+    for index in indices:
+        for each in syntax.conjuncts(tree, index):
+            if each in reading.replaced and tree.tokens[each].entity == "":
+                found.update(dict.fromkeys(_people(reading, each)))
+                continue
+            if each in reading.dates or not (tree.tokens[each].entity in kinds or tree.tokens[each].pos == "PROPN"):
+                continue
+            found[phrasing.name(reading, each)] = None
+    return [each for each in found if each]
+
+
+def _people(reading: Reading, index: int) -> list[str]:
+    """The names for which a pronoun stands."""
+    text = reading.replaced[index]
+    return [who for each in reading.entity if (who := phrasing.name(reading, each)) and who in text]
+
+
+# ----------------------------------------------------------------------------------------------- without a parser
+
+
+def _unparsed(sentence: Sentence, timexes: list[Timex], document: Document) -> Iterator[Event]:
+    """The one event of a sentence without syntax: its trigger the first word known to tell one, or the first word."""
+    stems = _stems(document.language)
+    spans = [(each.start - sentence.start, each.end - sentence.start) for each in timexes]
+    free = [word for word in re.finditer(r"[^\W\d_]+", sentence.text) if not any(a < word.end() and word.start() < b for a, b in spans)]
+    known = next((word for word in free if _stem(word.group(), stems)), None)
+    if known is None and len(free) < 3:
+        return
+    trigger = known or free[0]
+    text = sentence.text
+    for first, last in reversed(spans):
+        text = text[:first] + text[last:]
+    span = (sentence.start + trigger.start(), sentence.start + trigger.end())
+    yield _made(document, sentence, span, stems.get(_stem(trigger.group(), stems), "other"), Status.HAPPENED, phrasing.shorten(text))
+
+
+@functools.cache
+def _stems(language: str) -> Mapping[str, str]:
+    """The beginnings of the event words of a language, up to two letters short, with their types."""
+    words = event_words(language)
+    kinds = {**words.verbs, **words.nouns}
+    return {word[:length]: kind for word, kind in kinds.items() for length in range(max(4, len(word) - 2), len(word) + 1)}
+
+
+def _stem(word: str, stems: Mapping[str, str]) -> str:
+    """The known beginning that a word shares but for an ending of at most three letters; empty where there is none."""
+    lower = word.lower()
+    return next((lower[:length] for length in range(len(lower), max(3, len(lower) - 4), -1) if lower[:length] in stems), "")

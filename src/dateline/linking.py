@@ -1,0 +1,305 @@
+"""Which date dates which event, by the syntax of their sentence."""
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from dateline import interval, syntax
+from dateline.interval import Extent, Interval, Precision
+from dateline.language import EventWords, event_words
+from dateline.model import Basis, Document, Event, Sentence, Status, Timex
+from dateline.syntax import Tree
+
+BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "poss", "nmod", "det", "nmod:poss"})
+DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
+COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR})
+
+CONFIDENCE = {
+    "phrase": 0.95,
+    "clause": 0.9,
+    "since": 0.8,
+    "caption": 0.8,
+    "shared": 0.75,
+    "circumstance": 0.6,
+    "nearest": 0.5,
+    "sentence": 0.4,
+    "inherited": 0.6,
+    "story": 0.4,
+    "document": 0.6,
+}
+"""For each way in which a date finds its event, the share of the rows found so that were right where it was measured."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Site:
+    """A date among the events of its sentence: its head word, and the event of each word that tells one."""
+
+    tree: Tree
+    words: EventWords
+    date: frozenset[int]
+    head: int
+    events: Mapping[int, int]  # a word of a trigger -> the number of its event
+
+
+def link(
+    sentence: Sentence,
+    events: Sequence[Event],
+    timexes: Sequence[Timex],
+    document: Document,
+    *,
+    all_events: bool = False,
+    told: Timex | None = None,
+) -> tuple[Event, ...]:
+    """The events of a sentence that are dated, each with its date and confidence; an event with two dates is two.
+
+    With ``all_events`` those without a date of their own get that of the event above them, of the document, or ``told``, the
+    last that the text told before.
+    """
+    usable = [each for each in timexes if is_date(each) and sentence.start <= each.start and each.end <= sentence.end]
+    if not events:
+        return ()
+    if not sentence.tokens:
+        dated = [_dated(events[0], each, "sentence", document) for each in usable[:1]]
+        return tuple(dated) if dated or not all_events else tuple(_undated(each, document, told) for each in events)
+    tree = syntax.tree(sentence)
+    words = event_words(document.language)
+    marked = {word: number for number, each in enumerate(events) for word in syntax.covered(tree, each.trigger_start, each.trigger_end)}
+    sites = {each: site for each in usable if (site := _site(tree, words, each, marked))}
+    links = _links(sites)
+    found = [(number, _dated(event, timex, how, document)) for number, timex, how, event in _placed(links, events, tree, words)]
+    dates = dict(reversed(found))
+    if all_events:
+        for number, event in enumerate(events):
+            if number not in dates:
+                found.append((number, _inherited(tree, number, marked, dates, event, document) or _undated(event, document, told)))
+    return tuple(
+        each for _, each in sorted(found, key=lambda pair: (pair[1].trigger_start, pair[0], pair[1].timex.start if pair[1].timex else 0))
+    )
+
+
+def is_date(timex: Timex) -> bool:
+    """Whether a temporal expression can date an event: it means an interval, or would if its year were known."""
+    return timex.type in DATED_TYPES and (
+        timex.interval is not None or (timex.type == "DATE" and any(sign.isdigit() for sign in timex.edtf))
+    )
+
+
+def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int]) -> Site | None:
+    head = syntax.head_of(tree, timex.start, timex.end)
+    if head is None:
+        return None
+    inside = frozenset(syntax.covered(tree, timex.start, timex.end))
+    return Site(tree, words, inside, head, {word: number for word, number in marked.items() if word not in inside})
+
+
+def _links(sites: Mapping[Timex, Site]) -> list[tuple[int, Timex, str]]:
+    """The pairs of event and date: the first linker that finds one decides; then what shares a date with it."""
+    main: list[tuple[int, Timex, str]] = []
+    for timex, site in sites.items():
+        chosen = next(((number, name) for name, linker in LINKERS.items() if (number := linker(site)) is not None), None)
+        if chosen and chosen[0] >= 0:
+            main.append((chosen[0], timex, chosen[1]))
+    kept = [each for each in main if not _is_weaker(each, main, sites)]
+    taken = {number for number, _, _ in kept}
+    for number, timex, _ in list(kept):
+        for name, sharer in SHARERS.items():
+            for other in sharer(sites[timex], number, timex):
+                if other not in taken:
+                    taken.add(other)
+                    kept.append((other, timex, name))
+    return kept
+
+
+def _is_weaker(pair: tuple[int, Timex, str], others: Sequence[tuple[int, Timex, str]], sites: Mapping[Timex, Site]) -> bool:
+    """Whether another date has a better claim to the event, and the two are not coordinated ("in May and in June")."""
+    number, timex, name = pair
+    for other, date, how in others:
+        if other != number or date is timex or _are_coordinated(sites[timex], sites[date]):
+            continue
+        if (CONFIDENCE[how], -date.start) > (CONFIDENCE[name], -timex.start):
+            return True
+    return False
+
+
+def _are_coordinated(one: Site, other: Site) -> bool:
+    """Whether a conjunction stands between two dates that hang on one event, and no verb."""
+    first, last = sorted((one.head, other.head))
+    between = range(first + 1, last)
+    tokens = one.tree.tokens
+    return any(tokens[each].dep == "cc" for each in between) and not any(syntax.is_verbal(one.tree, each) for each in between)
+
+
+# ---------------------------------------------------------------------------------------------------- linkers
+
+
+def _phrase(site: Site) -> int | None:
+    """The event noun whose phrase holds the date: the 1956 declaration, the visit in May. -1 where another noun has the date."""
+    tree, here = site.tree, site.head
+    for above in syntax.ancestors(tree, site.head):
+        token, dep = tree.tokens[above], tree.tokens[here].dep
+        if above in site.events:
+            return site.events[above] if token.pos in syntax.NOUNS else None
+        if syntax.is_verbal(tree, above):
+            return None
+        attributive = dep in BEFORE_NOUN or (tree.tokens[here].dep == "prep" and tree.tokens[here].lemma in site.words.light["attributive"])
+        if token.pos in syntax.NOUNS and attributive and token.lemma not in site.words.light["times"]:
+            return -1
+        here = above
+    return None
+
+
+def _clause(site: Site) -> int | None:
+    """The nearest event above the date."""
+    return next((site.events[above] for above in syntax.ancestors(site.tree, site.head) if above in site.events), None)
+
+
+def _caption(site: Site) -> int | None:
+    """The last event noun before a date that hangs on no event: a caption, a headline, an entry of a list."""
+    before = [word for word in site.events if word < site.head and site.tree.tokens[word].pos in syntax.NOUNS]
+    return site.events[max(before)] if before else None
+
+
+def _nearest(site: Site) -> int | None:
+    """The event with the fewest words between it and the date."""
+    nearest = min(site.events, key=lambda word: (abs(word - site.head), word), default=None)
+    return None if nearest is None else site.events[nearest]
+
+
+def _is_date_above(site: Site, word: int) -> bool:
+    return site.tree.tokens[word].head in site.date
+
+
+# ---------------------------------------------------------------------------------------------------- sharers
+
+
+def _when(site: Site, number: int, _: Timex) -> list[int]:
+    """The clause that hangs on the date itself: in 1904, when the fleet attacked."""
+    return [other for word, other in site.events.items() if other != number and _is_date_above(site, word)]
+
+
+def _coordinated(site: Site, number: int, _: Timex) -> list[int]:
+    """The verbs coordinated with the one that is dated, where the date stands before them all."""
+    tree = site.tree
+    own = [word for word, each in site.events.items() if each == number and syntax.is_verbal(tree, word)]
+    chains = [other for word in own for other in syntax.conjuncts(tree, word)[1:]]
+    return [site.events[other] for other in chains if other in site.events and site.head < min(own)]
+
+
+def _circumstance(site: Site, number: int, timex: Timex) -> list[int]:
+    """The events that are the setting of the one that is dated, where the date is coarse: after the outbreak of war."""
+    tree = site.tree
+    if timex.interval is None or timex.interval.precision not in COARSE:
+        return []
+    own = [word for word, each in site.events.items() if each == number]
+    found = []
+    for word in own:
+        for preposition, noun in syntax.prepositions(tree, word):
+            if tree.tokens[preposition].lemma in site.words.light["circumstances"]:
+                found += [
+                    site.events[each] for each in syntax.conjuncts(tree, noun) if each in site.events and tree.tokens[each].pos == "NOUN"
+                ]
+    return [each for each in found if each != number]
+
+
+# ------------------------------------------------------------------------------------------------- dated events
+
+
+def _placed(
+    links: Sequence[tuple[int, Timex, str]], events: Sequence[Event], tree: Tree, words: EventWords
+) -> list[tuple[int, Timex, str, Event]]:
+    """The links with their events; where one event has several dates and as many places, each date takes the place beside it."""
+    found = []
+    for number, timex, how in links:
+        event = events[number]
+        dates = sorted((each for other, each, _ in links if other == number), key=lambda each: each.start)
+        if len(dates) > 1 and len(event.places) >= len(dates):
+            event = _at_its_place(event, timex, dates, tree, words)
+        found.append((number, timex, how, event))
+    return found
+
+
+def _at_its_place(event: Event, timex: Timex, dates: Sequence[Timex], tree: Tree, words: EventWords) -> Event:
+    """The event with the places that stand beside one of its dates."""
+    where = {place: next((token.start for token in tree.tokens if token.text == place.split()[0]), -1) for place in event.places}
+    leading = min(where.values()) < dates[0].start
+    at = dates.index(timex)
+    if leading:
+        low, high = (dates[at - 1].end if at else 0), timex.start
+    else:
+        low, high = timex.end, (dates[at + 1].start if at + 1 < len(dates) else tree.tokens[-1].end)
+    here = tuple(place for place, start in where.items() if low <= start <= high)
+    if not here:
+        return event
+    headline = event.headline
+    for place in event.places:
+        if place not in here:
+            joined = rf",?(?: {re.escape(words.conjunction)})?(?: (?:{'|'.join(sorted(words.light['place']))}))? {re.escape(place)}\b"
+            headline = re.sub(joined, "", headline)
+    return dataclasses.replace(event, places=here, headline=headline)
+
+
+def _dated(event: Event, timex: Timex, how: str, document: Document) -> Event:
+    lasting = event_words(document.language).light.get("lasting", frozenset())
+    placed = dataclasses.replace(timex, interval=_extended(timex.interval, event, lasting)) if timex.interval else timex
+    status = event.status
+    if status is Status.HAPPENED and _is_after(placed.interval, document.dct):
+        status = Status.PLANNED
+    return dataclasses.replace(event, timex=placed, status=status, confidence=CONFIDENCE[how])
+
+
+def _extended(stretch: Interval, event: Event, lasting: frozenset[str]) -> Interval:
+    """The interval with its extent: what lasts filled a stretch of several years or between two days; the rest fell within it."""
+    lasts = event.type == "war" or bool(lasting & {word.lower().rstrip("s") for word in event.trigger.split()})
+    throughout = stretch.precision is Precision.SPAN and (lasts or stretch.first is None or stretch.last is None)
+    return dataclasses.replace(stretch, extent=Extent.THROUGHOUT) if throughout else stretch
+
+
+def _is_after(stretch: Interval | None, dct: Interval | None) -> bool:
+    return stretch is not None and dct is not None and stretch.first is not None and dct.last is not None and stretch.first > dct.last
+
+
+def _inherited(
+    tree: Tree, number: int, marked: Mapping[int, int], dates: Mapping[int, Event], event: Event, document: Document
+) -> Event | None:
+    """The event with the date of the nearest dated event above or below it in its sentence."""
+    own = [word for word, each in marked.items() if each == number]
+    for above in syntax.ancestors(tree, own[0]):
+        other = dates.get(marked.get(above, -1))
+        if other and other.timex:
+            return _dated(event, other.timex, "inherited", document)
+    return None
+
+
+def _undated(event: Event, document: Document, told: Timex | None) -> Event:
+    """The event with the document's date, or with the last that its text told."""
+    if document.dct is not None:
+        date = Timex(
+            event.sentence_start,
+            event.sentence_start,
+            "",
+            "DATE",
+            value=interval.timex3(document.dct),
+            edtf=interval.edtf(document.dct),
+            interval=document.dct,
+            basis=Basis.DOCUMENT,
+        )
+        return dataclasses.replace(event, timex=date, confidence=CONFIDENCE["document"])
+    if told is not None:
+        return dataclasses.replace(event, timex=dataclasses.replace(told, basis=Basis.CONTEXT), confidence=CONFIDENCE["story"])
+    return event
+
+
+LINKERS: dict[str, Callable[[Site], int | None]] = {
+    "phrase": _phrase,
+    "clause": _clause,
+    "caption": _caption,
+    "nearest": _nearest,
+}
+"""How a date finds its event: tried in this order, the first that answers decides, and its name says why."""
+
+SHARERS: dict[str, Callable[[Site, int, Timex], list[int]]] = {
+    "since": _when,
+    "shared": _coordinated,
+    "circumstance": _circumstance,
+}
+"""Which other events the date of an event dates too."""

@@ -1,0 +1,212 @@
+"""Mentions of all documents -> events: what several sentences tell is one event, with its evidence."""
+
+import collections
+import dataclasses
+import functools
+import hashlib
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from dateline import days
+from dateline.interval import Interval
+from dateline.language import event_words, languages
+from dateline.model import Event, Status
+
+ENOUGH = 2.0
+"""How much must speak for two mentions being one event; each point is weighed in ``likeness``."""
+
+SAME_STATUS = (frozenset({Status.HAPPENED, Status.REPORTED}),)
+VAGUE_TYPES = frozenset({"other", "statement", "economy"})
+YEARS = 10  # an interval is looked up under each of at most so many of its years
+COMMON = 400  # mentions that may share a word and a year before the word says too little to compare them
+
+
+@dataclasses.dataclass(slots=True)
+class Group:
+    """An event in the making: its best mention, what all its mentions say, and the mentions."""
+
+    event: Event
+    words: frozenset[str]
+    evidence: tuple[Event, ...]
+
+
+def merge(mentions: Iterable[Event]) -> tuple[tuple[Event, tuple[Event, ...]], ...]:
+    """The events that the mentions tell, in order of date, each with its evidence.
+
+    The order of the mentions does not matter, and merging the events once more changes nothing: two are joined, the most alike
+    first, until no two are alike enough. The most precise date and the clearest mention speak for an event; participants and
+    places are united.
+    """
+    groups = {number: _group((each,)) for number, each in enumerate(sorted(mentions, key=_order))}
+    numbers = itertools.count(len(groups))
+    index: dict[tuple[str, int | str], set[int]] = collections.defaultdict(set)
+    for number, group in groups.items():
+        for key in _keys(group):
+            index[key].add(number)
+    alike = {
+        (one, other): score
+        for one in groups
+        for other in _near(one, groups, index)
+        if one < other and (score := likeness(groups[one], groups[other])) >= ENOUGH
+    }
+    while alike:
+        one, other = min(alike, key=lambda pair: (-alike[pair], _order(groups[pair[0]].event), _order(groups[pair[1]].event)))
+        joined = _group((*groups.pop(one).evidence, *groups.pop(other).evidence))
+        alike = {pair: score for pair, score in alike.items() if not {one, other} & set(pair)}
+        new = next(numbers)
+        groups[new] = joined
+        for key in _keys(joined):
+            index[key].add(new)
+        for near in _near(new, groups, index):
+            score = likeness(joined, groups[near])
+            if score >= ENOUGH:
+                alike[(near, new)] = score
+    return tuple((group.event, group.evidence) for group in sorted(groups.values(), key=lambda group: _order(group.event)))
+
+
+def _near(number: int, groups: Mapping[int, Group], index: Mapping[tuple[str, int | str], set[int]]) -> set[int]:
+    """The groups that share a word and a year with one."""
+    found: set[int] = set()
+    for key in _keys(groups[number]):
+        others = index[key]
+        if len(others) <= COMMON:
+            found |= others
+    return {each for each in found if each in groups and each != number}
+
+
+def _keys(group: Group) -> Iterator[tuple[str, int | str]]:
+    timex = group.event.timex
+    stretch = timex.interval if timex else None
+    if stretch is None or stretch.first is None:
+        years: Iterable[int | str] = (timex.edtf if timex else "",)
+    else:
+        first = days.year_month_day(stretch.first)[0]
+        last = first if stretch.last is None else days.year_month_day(stretch.last)[0]
+        years = range(first, min(last, first + YEARS) + 1)
+    return itertools.product(group.words, years)
+
+
+def _order(event: Event) -> tuple[bool, int, int, str, int, str, int, str]:
+    """By date, then by where it is told: the same for the same mentions in any order."""
+    stretch = event.timex.interval if event.timex else None
+    first = stretch.first if stretch and stretch.first is not None else stretch.last if stretch and stretch.last is not None else 0
+    last = stretch.last if stretch and stretch.last is not None else first
+    edtf = event.timex.edtf if event.timex else ""
+    return stretch is None, first, last, event.document, event.trigger_start, event.headline, event.trigger_end, edtf
+
+
+# ------------------------------------------------------------------------------------------------------- likeness
+
+
+def likeness(one: Group, other: Group) -> float:
+    """How much speaks for two being one event; 0 where something speaks against it: dates, status, type, or one sentence."""
+    a, b = one.event, other.event
+    if not _may_be_one(a, b) or any(_are_told_apart(x, y) for x in one.evidence for y in other.evidence):
+        return 0.0
+    who = _overlap(_people(a), _people(b))
+    where = _overlap(_places(a), _places(b))
+    if who < 0 and where <= 0 and a.type not in ("war", "battle", "disaster"):
+        return 0.0
+    words = len(one.words & other.words) / min(len(one.words), len(other.words))
+    same_type = a.type == b.type
+    if (a.type in VAGUE_TYPES or not same_type) and words < 0.75:
+        return 0.0
+    if same_type and who <= 0 and where <= 0 and words < 0.6:
+        return 0.0
+    return same_type + who + 0.5 * where + words + 0.5 * (_stem(a.trigger) == _stem(b.trigger))
+
+
+def _may_be_one(a: Event, b: Event) -> bool:
+    if a.status != b.status and not any({a.status, b.status} <= same for same in SAME_STATUS):
+        return False
+    if a.timex is None or b.timex is None:
+        return a.timex is b.timex
+    x, y = a.timex.interval, b.timex.interval
+    if x is None or y is None:
+        return x is y and a.timex.edtf == b.timex.edtf
+    return x.contains(y) or y.contains(x)
+
+
+def _are_told_apart(a: Event, b: Event) -> bool:
+    """Whether one sentence tells both, each with a word or a date of its own: then they are two."""
+    if a.document != b.document or a.sentence_start != b.sentence_start:
+        return False
+    same_word = a.trigger_start == b.trigger_start
+    return not same_word or (a.timex is not None and b.timex is not None and a.timex.edtf != b.timex.edtf)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The shared part of the smaller set; -1 where both are known and share nothing, 0 where one is unknown."""
+    if not one or not other:
+        return 0.0
+    shared = len(one & other)
+    return shared / min(len(one), len(other)) if shared else -1.0
+
+
+def _people(event: Event) -> frozenset[str]:
+    """The last words of the participants' names."""
+    return frozenset(name.split()[-1].casefold() for name in event.participants)
+
+
+def _places(event: Event) -> frozenset[str]:
+    """The places, a city in which a country acts by its country too."""
+    return frozenset(place.casefold() for name in event.places for place in (name, _countries().get(name, name)))
+
+
+@functools.cache
+def _countries() -> Mapping[str, str]:
+    """The capitals of every language pack with their countries."""
+    return {city: country for each in languages() for city, country in event_words(each).capitals.items()}
+
+
+def _stem(word: str) -> str:
+    return word.split()[-1].casefold()[:5] if word else ""
+
+
+def _content(event: Event) -> frozenset[str]:
+    """The beginnings of the longer words of a headline and of the trigger."""
+    return frozenset(word.casefold()[:5] for word in re.findall(r"[^\W\d_]{4,}", f"{event.headline} {event.trigger}")) or frozenset(
+        {event.trigger.casefold()}
+    )
+
+
+# -------------------------------------------------------------------------------------------------------- uniting
+
+
+def _group(evidence: tuple[Event, ...]) -> Group:
+    """The event of some mentions."""
+    mentions = tuple(sorted(evidence, key=_order))
+    best = min(mentions, key=lambda each: (_length(each), -each.confidence, -len(each.headline.split()), _order(each)))
+    participants = _united(name for each in mentions for name in each.participants)
+    event = dataclasses.replace(
+        best,
+        participants=participants,
+        places=_united(name for each in mentions for name in each.places if name not in participants),
+        confidence=max(each.confidence for each in mentions),
+        n_sources=max(len({each.document for each in mentions}), *(each.n_sources for each in mentions)),
+    )
+    event = dataclasses.replace(event, id=_id(event))
+    return Group(event, _content(best), tuple(dataclasses.replace(each, id=event.id) for each in mentions))
+
+
+def _length(event: Event) -> float:
+    """The days that the date leaves open."""
+    stretch: Interval | None = event.timex.interval if event.timex else None
+    if stretch is None or stretch.first is None or stretch.last is None:
+        return float("inf")
+    return stretch.last - stretch.first
+
+
+def _united(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, in the fullest of its forms."""
+    found = list(dict.fromkeys(names))
+    full = [name for name in found if not any(other != name and set(name.split()) < set(other.split()) for other in found)]
+    return tuple(full)
+
+
+def _id(event: Event) -> str:
+    """Twelve hexadecimal digits of the event's words, place and date."""
+    date = event.timex.edtf if event.timex else ""
+    parts = (event.document, str(event.trigger_start), str(event.trigger_end), event.trigger, event.sentence, date)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]

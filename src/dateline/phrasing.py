@@ -1,0 +1,340 @@
+"""Short clauses and names made of a parsed sentence's own words."""
+
+import dataclasses
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline import syntax
+from dateline.language import EventWords, event_words
+from dateline.model import Document, Sentence, Timex
+from dateline.syntax import Tree
+
+WIDTH = 90  # characters of a headline
+PHRASE = 55  # characters of a noun phrase within one
+LOOSE = frozenset({"relcl", "acl:relcl", "appos", "advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "predet"})
+BRACKETS = frozenset('()[]{}"“”«»‘;:…—')
+CLITICS = re.compile(r"(?:['’]\w{0,2}|n['’]t|[,.;:!?%)\]])$")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """A parsed sentence with what its document knows: its words' tree, which of them are dates, who the names are."""
+
+    sentence: Sentence
+    tree: Tree
+    words: EventWords
+    dates: frozenset[int]  # the words of dates, and those that only lead to a date
+    names: Mapping[str, str]
+    entity: Mapping[int, tuple[int, ...]]  # a word of a named entity -> all its words
+    replaced: Mapping[int, str]  # a word -> what is printed in its place
+
+
+def read(sentence: Sentence, timexes: Sequence[Timex], document: Document) -> Reading:
+    """The reading of a parsed sentence of a document."""
+    tree = syntax.tree(sentence)
+    words = event_words(document.language)
+    dates = frozenset(_date_words(tree, timexes))
+    entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
+    reading = Reading(sentence, tree, words, dates, full_names(document.text, document.language), entity, {})
+    return dataclasses.replace(reading, replaced=dict(_replacements(reading)))
+
+
+def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
+    """The words of the dates, with their articles and with the prepositions that lead to nothing else."""
+    found: set[int] = set()
+    for timex in timexes:
+        inside = syntax.covered(tree, timex.start, timex.end)
+        found.update(inside)
+        for each in inside:
+            found.update(child for child in tree.children[each] if tree.tokens[child].dep in ("case", "advmod", "quantmod"))
+            if tree.tokens[each].pos not in syntax.NOUNS or tree.tokens[each].head in inside:
+                continue
+            found.update(child for child in tree.children[each] if tree.tokens[child].dep in ("det", "amod", "punct") and child < each)
+    for index in reversed(range(len(tree.tokens))):
+        children = tree.children[index]
+        if tree.tokens[index].dep in ("prep", "agent") and children and set(children) <= found:
+            found.add(index)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def full_names(text: str, language: str) -> Mapping[str, str]:
+    """The last names of a text that stand there with a first name too, each with the full one: ``{"Abe": "Shinzo Abe"}``.
+
+    Of two people with one last name it is who is named in full most often, then first: a writer gives the other one's name in full.
+    """
+    titles, starters = event_words(language).titles, event_words(language).starters
+    counts: dict[str, Counter[str]] = {}
+    for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: [A-ZА-ЯЁ][\w’'-]*){1,6}", text):
+        parts = re.sub(r"['’]s\b.*", "", match.group()).split()
+        start = next((index + 1 for index in range(len(parts) - 1, -1, -1) if parts[index] in titles), 0)
+        if not start and parts[0] in starters:
+            start = 1
+        name = parts[start:]
+        if 2 <= len(name) <= 3:
+            counts.setdefault(name[-1], Counter())[" ".join(name)] += 1
+    return {last: found.most_common(1)[0][0] for last, found in counts.items()}
+
+
+def name(reading: Reading, index: int) -> str:
+    """The name that a word belongs to, without titles, in its full form; empty where it is no name."""
+    tree = reading.tree
+    span = list(reading.entity.get(index, ()))
+    if not span and tree.tokens[index].pos == "PROPN":
+        span = [
+            each
+            for each in syntax.subtree(tree, index)
+            if tree.tokens[each].pos == "PROPN" and tree.tokens[each].dep in ("compound", "flat")
+        ]
+        span = [each for each in span if each not in reading.entity] + [index]
+    while span and (tree.tokens[span[0]].text in reading.words.titles or tree.tokens[span[0]].pos == "DET"):
+        span.pop(0)
+    while span and (tree.tokens[span[-1]].pos in ("PART", "PUNCT")):
+        span.pop()
+    if not span or all(tree.tokens[each].lemma in reading.words.nouns for each in span):
+        return ""
+    text = _joined(reading, span, {})
+    is_person = tree.tokens[span[0]].entity in ("PERSON", "PER")
+    return reading.names.get(text, text) if is_person and not _is_qualified(tree, span[0]) else text
+
+
+def _is_qualified(tree: Tree, index: int) -> bool:
+    """Whether a word beside a name says that it is not the one whom the text means by the bare name (the elder Pitt)."""
+    return any(
+        tree.tokens[child].dep == "amod" and tree.tokens[child].pos == "ADJ" and tree.tokens[child].entity == ""
+        for child in tree.children[index]
+    )
+
+
+def _replacements(reading: Reading) -> Iterator[tuple[int, str]]:
+    """Last names by full ones, and pronouns by whom they mean where the sentence leaves no doubt."""
+    tree, light = reading.tree, reading.words.light
+    people: list[str] = []
+    for index, token in enumerate(tree.tokens):
+        if index in reading.entity and reading.entity[index][0] == index and token.entity in ("PERSON", "PER"):
+            who = name(reading, index)
+            if who and who not in people:
+                people.append(who)
+            if len(reading.entity[index]) == 1 and who != token.text:
+                yield index, who
+        elif token.pos in ("PRON", "DET") and token.text.lower() in light["single"] and len(people) == 1:
+            yield index, _possessive(reading, people[0], index)
+        elif token.pos in ("PRON", "DET") and token.text.lower() in light["group"]:
+            group = _group(reading, index)
+            if group:
+                yield index, _possessive(reading, group, index)
+
+
+def _possessive(reading: Reading, who: str, index: int) -> str:
+    """A name in the place of a pronoun, in the possessive where the pronoun was."""
+    possessive = reading.tree.tokens[index].dep in ("poss", "nmod:poss", "det") or reading.tree.tokens[index].tag == "PRP$"
+    return reading.words.possessive.format(who=who, what="").rstrip() if possessive else who
+
+
+def _group(reading: Reading, index: int) -> str:
+    """The names coordinated before a plural pronoun, if there is one such group and no other."""
+    tree, found = reading.tree, []
+    for each in range(index):
+        coordinated = syntax.conjuncts(tree, each) if tree.tokens[each].dep != "conj" else [each]
+        if each in reading.entity and len(coordinated) > 1 and coordinated[-1] < index:
+            found.append([name(reading, member) for member in coordinated])
+    if len(found) != 1 or not all(found[0]):
+        return ""
+    *first, last = found[0]
+    return f"{', '.join(first)} {reading.words.conjunction} {last}"
+
+
+def noun_words(reading: Reading, index: int, *, deep: bool = True) -> list[int]:
+    """The words of a noun phrase without dates, asides and relative clauses; the head and what stands before it where not ``deep``."""
+    tree = reading.tree
+    kept, waiting = [], [index]
+    while waiting:
+        here = waiting.pop()
+        if here in reading.dates and here != index:
+            continue
+        kept.append(here)
+        for child in tree.children[here]:
+            token = tree.tokens[child]
+            after = child > here and here == index
+            if token.dep in LOOSE or (token.dep in ("acl", "prep", "nmod", "conj", "cc", "advmod", "npadvmod") and after and not deep):
+                continue
+            if token.dep == "acl" and not syntax.is_infinitive(tree, child):
+                continue
+            if token.dep == "advmod" and after:
+                continue
+            waiting.append(child)
+    kept.sort()
+    if deep and len(render(reading, kept)) > PHRASE:
+        return noun_words(reading, index, deep=False)
+    return kept
+
+
+def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int], list[list[int]], list[list[int]]]:
+    """Of a clause its subject, its predicate and what else it says, most needed first, each as words."""
+    tree = reading.tree
+    chain = [verb]
+    while tree.tokens[chain[0]].dep == "xcomp" and (
+        syntax.is_verbal(tree, tree.tokens[chain[0]].head) or tree.tokens[tree.tokens[chain[0]].head].pos == "ADJ"
+    ):
+        chain.insert(0, tree.tokens[chain[0]].head)
+        if tree.tokens[chain[0]].dep == "acomp":
+            chain.insert(0, tree.tokens[chain[0]].head)
+    who = syntax.subject(tree, chain[0])
+    subject = noun_words(reading, who) if who is not None and who not in reading.dates else []
+    core: list[int] = []
+    for each in chain:
+        core += _predicate(reading, each, finite=each != chain[0] or syntax.child(tree, each, syntax.SUBJECTS) is not None)
+        if each != verb:
+            core += [word for child in syntax.objects(tree, each) if child not in reading.dates for word in noun_words(reading, child)]
+    needed = [core]
+    more: list[list[int]] = []
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        if child in reading.dates or child == who:
+            continue
+        if token.dep in syntax.OBJECTS or token.dep in ("acomp", "agent", "obl:agent"):
+            needed.append(noun_words(reading, child) if token.dep != "agent" else _prepositional(reading, child))
+        elif token.dep in ("prep", "obl"):
+            more.append(_prepositional(reading, child))
+        elif token.dep in ("xcomp", "ccomp") and depth < 2 and token.head != child:
+            inner_subject, inner_needed, inner_more = (
+                clause_groups(reading, child, depth + 1) if token.dep == "ccomp" else ([], *_tail(reading, child))
+            )
+            marks = [mark for mark in tree.children[child] if tree.tokens[mark].dep == "mark"]
+            whole = sorted({*marks, *inner_subject, *(word for group in inner_needed for word in group)})
+            more.append(whole)
+            more.extend(inner_more)
+    return subject, needed, more
+
+
+def _tail(reading: Reading, verb: int) -> tuple[list[list[int]], list[list[int]]]:
+    """What an infinitive adds to the clause above it: its words and objects, then its adjuncts."""
+    needed = [_predicate(reading, verb, finite=True)]
+    more = []
+    for child in reading.tree.children[verb]:
+        token = reading.tree.tokens[child]
+        if child in reading.dates:
+            continue
+        if token.dep in syntax.OBJECTS or token.dep == "acomp":
+            needed.append(noun_words(reading, child))
+        elif token.dep in ("prep", "obl"):
+            more.append(_prepositional(reading, child))
+    return needed, more
+
+
+def _predicate(reading: Reading, verb: int, *, finite: bool) -> list[int]:
+    """A verb with its auxiliaries, negation, particle and the adverbs that change its truth."""
+    tree, beside = reading.tree, reading.words.status.get("beside", {})
+    found = [verb]
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        if (token.dep in syntax.AUXILIARIES and (finite or token.tag not in ("VBG", "TO"))) or token.dep == "neg" or token.dep in syntax.PARTICLES or (token.dep == "advmod" and token.lemma in beside):
+            found.append(child)
+    return sorted(found)
+
+
+def _prepositional(reading: Reading, index: int) -> list[int]:
+    """A preposition with its noun phrase; nothing where a clause or a date is all that follows."""
+    tree = reading.tree
+    if tree.tokens[index].dep == "obl":
+        return noun_words(reading, index)
+    found = [index]
+    for child in tree.children[index]:
+        token = tree.tokens[child]
+        if child in reading.dates:
+            continue
+        if token.dep in ("pobj", "prep", "conj", "cc", "pcomp", "advmod", "prt"):
+            if token.dep == "pcomp":
+                return []
+            found += (
+                [child]
+                if token.dep in ("cc", "advmod")
+                else noun_words(reading, child)
+                if token.dep == "pobj"
+                else _prepositional(reading, child)
+            )
+    while found and reading.tree.tokens[found[-1]].dep in ("cc", "advmod"):
+        found.pop()
+    return sorted(found) if len(found) > 1 else []
+
+
+def clause(reading: Reading, verb: int, skipped: frozenset[int] = frozenset()) -> str:
+    """The clause of a verb in under 90 characters: subject, predicate, objects, then adjuncts while there is room."""
+    subject, needed, more = clause_groups(reading, verb)
+    kept: list[int] = []
+    head = subject if subject and not _is_dangling(reading, subject) else []
+    text = ""
+    for number, group in enumerate([*needed, *more]):
+        group = [each for each in group if each not in head and each not in skipped]
+        if not group:
+            continue
+        wider = sorted({*kept, *group})
+        longer = _sentence(reading, head, wider)
+        if number and len(longer) >= WIDTH:
+            if number < len(needed):
+                short = [each for each in group if each in noun_words(reading, group[-1], deep=False)] if group else []
+                if short and len(_sentence(reading, head, sorted({*kept, *short}))) < WIDTH:
+                    kept = sorted({*kept, *short})
+            continue
+        kept = wider
+    text = _sentence(reading, head, kept)
+    return shorten(text)
+
+
+def _is_dangling(reading: Reading, subject: list[int]) -> bool:
+    """Whether a subject is a relative pronoun alone, which says nothing outside its sentence."""
+    return len(subject) == 1 and reading.tree.tokens[subject[0]].tag in syntax.RELATIVE_TAGS
+
+
+def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
+    """Subject and rest as text: in the order of the sentence where the subject stands in its clause, else the subject first."""
+    if subject and rest and subject[-1] < rest[0]:
+        return render(reading, subject + rest)
+    own = bool(subject) and bool(rest) and subject[0] > rest[0] and subject[-1] < rest[-1]
+    return render(reading, sorted(subject + rest)) if own else f"{render(reading, subject)} {render(reading, rest)}".strip()
+
+
+def noun(reading: Reading, index: int) -> str:
+    """A noun phrase as a headline, without its article."""
+    kept = noun_words(reading, index)
+    while kept and (
+        reading.tree.tokens[kept[0]].pos == "DET" or reading.tree.tokens[kept[0]].text.lower() in reading.words.light["pronouns"]
+    ):
+        kept.pop(0)
+    return shorten(render(reading, kept))
+
+
+def render(reading: Reading, indices: Iterable[int]) -> str:
+    """Words as text, spaced as in the sentence."""
+    return _joined(reading, indices, reading.replaced)
+
+
+def _joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]) -> str:
+    tokens = reading.tree.tokens
+    kept = list(indices)
+    present = set(kept)
+    parts: list[str] = []
+    last = -2
+    for index in kept:
+        token = tokens[index]
+        text = replaced.get(index, token.text)
+        if token.pos == "PUNCT" and (token.text in BRACKETS or not {index - 1, index + 1} <= present):
+            continue
+        if token.pos == "SPACE":
+            continue
+        touching = last == index - 1 and tokens[last].end == token.start
+        clitic = bool(parts) and CLITICS.match(text) is not None
+        if parts and not touching and not clitic:
+            parts.append(" ")
+        parts.append(text)
+        last = index
+    return "".join(parts)
+
+
+def shorten(text: str) -> str:
+    """A text as a headline: its first letter a capital, no loose punctuation at its ends, cut at a word where it is too long."""
+    text = " ".join(text.split()).strip(" ,;:.–—-")
+    text = text[:1].upper() + text[1:]
+    return text if len(text) < WIDTH else text[: WIDTH - 2].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
