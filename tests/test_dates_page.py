@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import dateline
+from dateline.pipeline import as_document, expressions
 
 PAGE = (Path(__file__).parent.parent / "docs" / "dates.md").read_text(encoding="utf-8")
 
@@ -29,4 +29,4 @@ def test_the_page_has_examples() -> None:
 
 @pytest.mark.parametrize(("words", "date", "document_date"), EXAMPLES)
 def test_example(words: str, date: str, document_date: str | None) -> None:
-    assert [timex.edtf for timex in dateline.tag(words, date=document_date)] == [date]
+    assert [timex.edtf for timex in expressions(as_document(words, document_date))] == [date]
