@@ -35,7 +35,7 @@ def extract(
 
 def documents(inputs: Any, *, date: str | Interval | None = None, language: str | None = None) -> Iterator[Document]:
     """The documents of the inputs; what cannot be read is left out with a warning that names it."""
-    for found in reading.read(inputs, date=date, language=lang):
+    for found in reading.read(inputs, date=date, language=language):
         if isinstance(found, Document):
             yield found
         else:
@@ -74,7 +74,7 @@ def as_document(source: str | Document, date: str | Interval | None = None, lang
     """A text as a document, or a document with another date or language."""
     if isinstance(source, str):
         source = Document("text", source, language=language or reading.detect_language(source, "en"))
-    return next(found for found in reading.read([source], date=date, language=lang) if isinstance(found, Document))
+    return next(found for found in reading.read([source], date=date, language=language) if isinstance(found, Document))
 
 
 def missing_date(count: int) -> str:
