@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dateline import layout
-from dateline.interval import Extent, Interval
+from dateline.interval import Extent, Interval, Precision
 from dateline.layout import Box, Scale, date_words
 from dateline.model import Event, Status
 from dateline.timeline import Timeline
@@ -25,16 +25,16 @@ INK, SOFT, LINE, PANEL, PAPER = "#1f1f1f", "#6b6b6b", "#dedcd6", "#f6f5f1", "#ff
 
 # all lengths are points
 WIDTH, MARGIN = 864.0, 26.0
-ROW, MOST_ROWS = 17.5, 40
+ROW, MOST_ROWS = 18.0, 40  # 40 whole pixels at 160 dpi: thin lines are equally thick in all rows
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 15.0, 8.5, 8.0
-TITLE_ROW, NOTE_ROW = 24.0, 15.0
-AXIS_ROWS, FOOT = 30.0, 22.0
+NOTE_ROW, BASE = 15.0, 10.5  # BASE: of a lane's letters, from its top
+TICK_ROW, FOOT = 13.0, 16.0
 STRIP = 26.0
-DOT, BAR = 6.5, 4.0
+DOT, BAR, HALO = 6.5, 4.0, 10.0
 STUB, FADE = 34.0, 24.0
 GAP, SPACE = 5.0, 10.0  # between a mark and its label, between a label and the next mark
 WRAPPED = 45  # up to so many events a long label takes two lines
-WIDEST = 290.0
+WIDEST = 370.0
 
 HOLLOW = {Status.PLANNED: "planned", Status.HYPOTHETICAL: "hypothetical", Status.NEGATED: "did not happen"}
 
@@ -93,17 +93,14 @@ def alt_text(timeline: Timeline) -> str:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Mark:
-    """An event's sign: a dot where its time is narrower than one, else a bar from left to right."""
+    """An event's sign: a dot for a day, or for a time that is narrower than one, else a bar from left to right."""
 
     event: Event
     interval: Interval
     left: float
     right: float
     colour: str
-
-    @property
-    def is_dot(self) -> bool:
-        return self.right - self.left <= DOT
+    is_dot: bool
 
     @property
     def is_hollow(self) -> bool:
@@ -181,16 +178,18 @@ def _colours(events: Sequence[Event]) -> dict[str, str]:
 
 def _mark(event: Event, scale: Scale, colours: dict[str, str]) -> Mark:
     interval = _interval(event)
-    known = layout.known_days(interval)
-    left, right = scale.x(known[0]), scale.x(known[1])
+    first, end = layout.known_days(interval)
+    left, right = scale.x(first), scale.x(end)
+    colour = colours.get(event.type, REST)
     if interval.first is None:
-        left = max(0, right - STUB)
-    elif interval.last is None:
-        right = min(scale.width, left + STUB)
-    elif right - left <= DOT:
-        middle = min(max((left + right) / 2, DOT / 2), scale.width - DOT / 2)
-        left, right = middle - DOT / 2, middle + DOT / 2
-    return Mark(event, interval, left, right, colours.get(event.type, REST))
+        return Mark(event, interval, max(0, right - STUB), right, colour, is_dot=False)
+    if interval.last is None:
+        return Mark(event, interval, left, min(scale.width, left + STUB), colour, is_dot=False)
+    if interval.precision is not Precision.DAY and right - left > DOT:
+        return Mark(event, interval, left, right, colour, is_dot=False)
+    reach = HALO if interval.approximate else DOT / 2
+    middle = min(max((left + right) / 2, reach), scale.width - reach)
+    return Mark(event, interval, middle - reach, middle + reach, colour, is_dot=True)
 
 
 def _label(mark: Mark, width: float, most: int) -> Label:
@@ -239,8 +238,8 @@ def _measure(size: float, weight: str = "normal") -> Callable[[str], float]:
 
 def _plot(timeline: Timeline, title: str | None, figure: "Figure") -> "Axes":
     chart = _chart(timeline, WIDTH - 2 * MARGIN, MOST_ROWS)
-    head = MARGIN + TITLE_ROW + NOTE_ROW * (1 + len(_legend_rows(chart)))
-    foot = AXIS_ROWS + FOOT + MARGIN / 2
+    head = _title_base(chart) + TITLE_SIZE + MARGIN / 2
+    foot = 2 * TICK_ROW + FOOT + MARGIN / 2
     height = head + chart.height + foot
     figure.set_size_inches(WIDTH / 72, height / 72)
     figure.set_facecolor(PAPER)
@@ -296,11 +295,15 @@ def _draw(ax: "Axes", chart: Chart, title: str | None, height: float) -> None:
 def _draw_scale(ax: "Axes", scale: Scale) -> None:
     import numpy as np
 
-    def forward(numbers: Any) -> Any:
-        return np.vectorize(scale.x, otypes=[float])(numbers)
+    far = 10 * scale.width
+    places = [-far, *scale.knots[1], far]
+    numbers = [scale.day(place) for place in places]
 
-    def inverse(places: Any) -> Any:
-        return np.vectorize(scale.day, otypes=[float])(places)
+    def forward(values: Any) -> Any:
+        return np.interp(values, numbers, places)
+
+    def inverse(values: Any) -> Any:
+        return np.interp(values, places, numbers)
 
     ax.set_xscale("function", functions=(forward, inverse))
     ax.set_xlim(scale.day(0), scale.day(scale.width))
@@ -312,18 +315,11 @@ def _draw_scale(ax: "Axes", scale: Scale) -> None:
         if tick.row == 0:
             ax.axvline(tick.day, color=LINE, linewidth=0.7, zorder=1)
         style: dict[str, Any] = {"color": INK} if tick.row == 0 else {"color": SOFT}
-        _below(ax, tick.x, scale, -11 - 13 * tick.row, tick.text, **style)
+        _below(ax, tick.x, scale, -11 - TICK_ROW * tick.row, tick.text, **style)
     for left, right in scale.breaks:
         middle = (left.right + right.left) / 2
         _below(ax, middle, scale, -11, layout.length_words(right.first - left.end), color=SOFT, ha="center", style="italic")
         for shift in (-2.5, 2.5):
-            ax.annotate(
-                "",
-                xy=(scale.day(middle), 0),
-                xycoords=("data", "axes fraction"),
-                xytext=(0, 0),
-                textcoords="offset points",
-            )
             _stroke(ax, scale, middle + shift)
 
 
@@ -352,12 +348,12 @@ def _draw_mark(ax: "Axes", scale: Scale, mark: Mark, top: float) -> None:
     face = PANEL if mark.is_hollow else mark.colour
     if mark.is_dot:
         middle = (mark.left + mark.right) / 2
-        y = top + ROW / 2 - 0.5
-        if any(mark.fades):
-            _fading(ax, scale, middle - DOT * 1.6, middle + DOT * 1.6, y, DOT * 0.55, mark.colour, (True, True))
+        y = top + BASE - 3.1
+        if mark.interval.approximate:
+            _fading(ax, scale, mark.left, mark.right, y, DOT * 0.55, mark.colour, (True, True))
         ax.plot([scale.day(middle)], [y], "o", markersize=DOT - 1.2, mfc=face, mec=mark.colour, mew=1.3, zorder=4, clip_on=False)
         return
-    y = top + ROW - 3.2
+    y = top + ROW - 3
     if mark.interval.extent is Extent.THROUGHOUT:
         _fading(ax, scale, mark.left, mark.right, y, BAR, mark.colour, mark.fades)
         if mark.is_hollow:
@@ -367,7 +363,7 @@ def _draw_mark(ax: "Axes", scale: Scale, mark: Mark, top: float) -> None:
     _fading(ax, scale, mark.left, mark.right, y, 1.3, mark.colour, mark.fades)
     for x, fades in zip((mark.left + 0.6, mark.right - 0.6), mark.fades, strict=True):
         if not fades:
-            ax.plot([scale.day(x)] * 2, [y - 2.6, y + 2.6], color=mark.colour, linewidth=1.3, zorder=4, solid_capstyle="butt")
+            ax.plot([scale.day(x)] * 2, [y - 2.2, y + 2.2], color=mark.colour, linewidth=1.3, zorder=4, solid_capstyle="butt")
 
 
 def _fading(
@@ -378,7 +374,7 @@ def _fading(
     from matplotlib.patches import Rectangle
 
     steps = 12 if any(fades) else 1
-    reach = min(FADE, (right - left) / (2 if all(fades) else 1))
+    reach = min(FADE, (right - left) / (2.5 if all(fades) else 1.2))
     paper, ink = to_rgb(PANEL), to_rgb(colour)
     for step in range(steps):
         part = (step + 1) / steps
@@ -392,39 +388,42 @@ def _fading(
 
 
 def _draw_label(ax: "Axes", scale: Scale, label: Label, top: float) -> None:
-    base = top + ROW - 6.2
+    base = top + BASE
     left = label.left
     style: dict[str, Any] = {"fontsize": TEXT_SIZE, "color": INK, "va": "baseline", "parse_math": False, "zorder": 5}
     ax.text(scale.day(left), base, label.date, weight="bold", **style)
     for index, line in enumerate(label.lines):
         if line:
             indent = label.date_width if index == 0 else 0
-            ax.text(scale.day(left + indent), base + index * ROW * 0.68, line, **style)
+            ax.text(scale.day(left + indent), base + index * 12, line, **style)
 
 
 def _draw_rest(ax: "Axes", chart: Chart, scale: Scale, height: float) -> None:
     """The events without room for a label: a stroke each, and their number."""
     rest = [mark for mark, row in zip(chart.marks, chart.rows, strict=True) if row is None]
     top = height - STRIP
-    for mark in rest:
-        x = scale.day((mark.left + mark.right) / 2)
-        ax.plot([x, x], [top + 3, top + 10], color=mark.colour, linewidth=0.8, alpha=0.6, zorder=3)
+    middles = [scale.day((mark.left + mark.right) / 2) for mark in rest]
+    ax.vlines(middles, top + 3, top + 10, colors=[mark.colour for mark in rest], linewidth=0.8, alpha=0.6, zorder=3)
     room = _measure(SMALL_SIZE)("+2,000 more") + 8
     for x, count in layout.more([mark.left for mark in rest], room, chart.width):
         ax.text(scale.day(x), top + 20, f"+{count:,} more", fontsize=SMALL_SIZE, color=SOFT, ha="center", va="baseline", zorder=5)
 
 
 def _draw_header(ax: "Axes", chart: Chart, title: str | None) -> None:
-    rows = _legend_rows(chart)
-    above = NOTE_ROW * (1 + len(rows)) + 6
+    base = _title_base(chart)
     heading = layout.cut(title or _title(chart), chart.width, _measure(TITLE_SIZE, "bold"))
-    _above(ax, 0, above, heading, size=TITLE_SIZE, weight="bold", color=INK)
-    _above(ax, 0, above - NOTE_ROW - 1, _subtitle(chart), size=TEXT_SIZE + 0.5, color=SOFT)
-    for index, row in enumerate(rows):
-        for x, (name, colour) in row:
-            y = above - NOTE_ROW * (2 + index) - 1
-            _above(ax, x, y, "●", size=TEXT_SIZE, color=colour)
-            _above(ax, x + 10, y, name, size=TEXT_SIZE, color=INK)
+    _above(ax, 0, base, heading, size=TITLE_SIZE, weight="bold", color=INK)
+    _above(ax, 0, base - NOTE_ROW - 1, _subtitle(chart), size=TEXT_SIZE + 0.5, color=SOFT)
+    for index, row in enumerate(_legend_rows(chart)):
+        for x, key in row:
+            y = base - NOTE_ROW * (2 + index) - 2
+            _above(ax, x, y, key.sign, size=TEXT_SIZE, color=key.colour)
+            _above(ax, x + _measure(TEXT_SIZE)(key.sign) + 3, y, key.name, size=TEXT_SIZE, color=INK)
+
+
+def _title_base(chart: Chart) -> float:
+    """How far the letters of the title stand above the lanes."""
+    return NOTE_ROW * (1 + len(_legend_rows(chart))) + 10
 
 
 def _above(ax: "Axes", x: float, y: float, text: str, *, size: float, color: str, weight: str = "normal") -> None:
@@ -443,18 +442,42 @@ def _above(ax: "Axes", x: float, y: float, text: str, *, size: float, color: str
     )
 
 
-def _legend_rows(chart: Chart) -> list[list[tuple[float, tuple[str, str]]]]:
-    items = [*chart.colours.items()]
-    if any(mark.colour == REST for mark in chart.marks):
-        items.append(("other", REST))
-    rows: list[list[tuple[float, tuple[str, str]]]] = []
+@dataclasses.dataclass(frozen=True, slots=True)
+class Key:
+    """One sign of the legend."""
+
+    sign: str
+    name: str
+    colour: str
+
+
+def _keys(chart: Chart) -> list[Key]:
+    """The legend: the types, then the signs, only of what is drawn."""
+    drawn = [mark for mark, row in zip(chart.marks, chart.rows, strict=True) if row is not None]
+    bars = [mark for mark in drawn if not mark.is_dot]
+    others = [Key("●", "other", REST)] if any(mark.colour == REST for mark in chart.marks) else []
+    signs = {
+        Key("○", ", ".join(HOLLOW[status] for status in HOLLOW if any(mark.event.status is status for mark in drawn)), SOFT): any(
+            mark.is_hollow for mark in drawn
+        ),
+        Key("▬", "lasted", SOFT): any(mark.interval.extent is Extent.THROUGHOUT for mark in bars),
+        Key("├┤", "some time within", SOFT): any(mark.interval.extent is Extent.WITHIN for mark in bars),
+        Key("▓▒░", "not known exactly", SOFT): any(any(mark.fades) for mark in drawn),
+    }
+    return [Key("●", name, colour) for name, colour in chart.colours.items()] + others + [key for key, used in signs.items() if used]
+
+
+def _legend_rows(chart: Chart) -> list[list[tuple[float, Key]]]:
+    """The keys in as many rows as they need, each with its place."""
+    measure = _measure(TEXT_SIZE)
+    rows: list[list[tuple[float, Key]]] = []
     x = chart.width
-    for name, colour in items:
-        across = 10 + _measure(TEXT_SIZE)(name) + 16
+    for key in _keys(chart):
+        across = measure(key.sign) + 3 + measure(key.name) + 14
         if x + across > chart.width:
             rows.append([])
             x = 0
-        rows[-1].append((x, (name, colour)))
+        rows[-1].append((x, key))
         x += across
     return rows
 
@@ -490,7 +513,7 @@ def _draw_notes(ax: "Axes", chart: Chart) -> None:
             note,
             xy=(1, 0),
             xycoords="axes fraction",
-            xytext=(0, -AXIS_ROWS - FOOT + 8),
+            xytext=(0, -2 * TICK_ROW - FOOT),
             textcoords="offset points",
             fontsize=SMALL_SIZE,
             color=SOFT,

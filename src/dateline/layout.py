@@ -5,6 +5,7 @@ Lengths are in points (1/72 inch) from the left edge; a day number stands for th
 
 import bisect
 import dataclasses
+import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -15,7 +16,7 @@ Measure = Callable[[str], float]
 
 # --------------------------------------------------------------------------------------------------- the scale
 
-GUTTER = 44.0  # between two sections: room for "1,200 years"
+GUTTER = 56.0  # between two sections: room for "10,000 years"
 INSET = 9.0  # between a section's edge and its first mark
 LEAST = 76.0  # the narrowest section: room for a day's name
 EMPTY = 0.1  # a stretch without events is left out if it is longer than this part of the rest ...
@@ -26,15 +27,19 @@ COVERED = 0.5  # one that a long event covers is only drawn shorter, from this p
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of time that is drawn to one scale: from the beginning of ``first`` to that of ``end``."""
+    """A stretch of time that is drawn to one scale: from the beginning of ``first`` to that of ``end``.
+
+    ``unit`` (day, month, year) is the finest in which a date of it begins or ends: a finer tick would say more than the dates.
+    """
 
     first: int
     end: int
     left: float
     right: float
+    unit: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True)
 class Scale:
     """Sections side by side; between two that do not touch in time is a gutter, the scale break."""
 
@@ -49,7 +54,7 @@ class Scale:
         """The day number, with its fraction, of a place."""
         return _along(x, *reversed(self.knots))
 
-    @property
+    @functools.cached_property
     def knots(self) -> tuple[list[float], list[float]]:
         """Day numbers and their places, both rising; the scale is straight between two."""
         numbers: list[float] = []
@@ -96,7 +101,23 @@ def scale(intervals: Sequence[Interval], width: float) -> Scale:
         first = after
     if first < ends[-1]:
         stretches.append((first, ends[-1]))
+    if len(stretches) == 1:
+        stretches = [_widened(*stretches[0], _unit(ends))]
     return Scale(tuple(_sections(stretches, intervals, width)), width)
+
+
+def _unit(ends: Iterable[int]) -> str:
+    """The coarsest unit that begins with each of these days."""
+    dates = [days.year_month_day(end)[1:] for end in ends]
+    if any(day != 1 for _, day in dates):
+        return "day"
+    return "year" if all(month == 1 for month, _ in dates) else "month"
+
+
+def _widened(first: int, end: int, unit: str) -> tuple[int, int]:
+    """The stretch with some time before and after it, where it is so short that a lone event would fill it."""
+    margin = {"day": 3, "month": 31, "year": 366}[unit]
+    return (first - margin, end + margin) if end - first < 2 * margin else (first, end)
 
 
 def known_days(interval: Interval) -> tuple[int, ...]:
@@ -128,8 +149,9 @@ def _sections(stretches: Sequence[tuple[int, int]], intervals: Sequence[Interval
     left = 0.0
     for (first, end), count, gutter in zip(stretches, counts, [*gutters, 0], strict=True):
         # mostly by how many events there are, a little by how long it is
-        right = left + LEAST + free * (0.75 * count / sum(counts) + 0.25 * (end - first) / whole)
-        yield Section(first, end, left, right)
+        right = left + LEAST + free * (0.85 * count / sum(counts) + 0.15 * (end - first) / whole)
+        inside = [day for interval in intervals for day in known_days(interval) if first <= day <= end]
+        yield Section(first, end, left, right, _unit(inside))
         left = right + gutter
 
 
@@ -271,7 +293,7 @@ UNITS = (
     *(("year", step) for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
 )
 SIZES = {"day": DAY, "month": MONTH, "year": YEAR}
-TICK_SPACE = 7.0
+TICK_SPACE = 14.0
 LEAST_STEP = 14.0  # no tick labels stand closer: spares the making of millions of days
 
 
@@ -283,7 +305,7 @@ def ticks(scale: Scale, measure: Measure) -> tuple[Tick, ...]:
 def _section_ticks(scale: Scale, section: Section, measure: Measure) -> list[Tick]:
     per_day = (scale.x(section.end) - scale.x(section.first)) / (section.end - section.first)
     for unit, step in UNITS:
-        if SIZES[unit] * step * per_day < LEAST_STEP:
+        if SIZES[unit] < SIZES[section.unit] or SIZES[unit] * step * per_day < LEAST_STEP:
             continue
         found = [Tick(number, scale.x(number), _tick_words(unit, number), 0) for number in _boundaries(section, unit, step)]
         if len(found) > 1 and found[-1].x + measure(found[-1].text) > section.right:

@@ -225,7 +225,17 @@ def _sentence_start(values: dict[str, Any]) -> int:
 
 # ---------------------------------------------------------------------------------------------------- frame
 
-WHOLE = ("page", "date_start", "date_end", "trigger_start", "trigger_end", "n_sources")
+DTYPES: dict[str, str] = {
+    "approximate": "bool",
+    "uncertain": "bool",
+    "confidence": "float64",
+    "page": "Int64",
+    "date_start": "Int64",
+    "date_end": "Int64",
+    "trigger_start": "Int64",
+    "trigger_end": "Int64",
+    "n_sources": "Int64",
+}
 
 
 def to_frame(events: Iterable[Event]) -> "pd.DataFrame":
@@ -239,24 +249,18 @@ def to_frame(events: Iterable[Event]) -> "pd.DataFrame":
 
     events = list(events)
     cells = list(records(events))
-    frame = pd.DataFrame(
-        {column.name: [NAMES.join(cell) if isinstance(cell := row[column.name], tuple) else cell for row in cells] for column in COLUMNS}
-    )
-    for name in ("precision", "status"):
-        order = [str(member) for member in (Precision if name == "precision" else Status)]
-        frame[name] = pd.Categorical([str(cell) if cell else None for cell in frame[name]], categories=order, ordered=True)
-    for name in WHOLE:
-        frame[name] = frame[name].astype("Int64")
-    for name in ("approximate", "uncertain"):
-        frame[name] = frame[name].astype(bool)
-    frame["confidence"] = frame["confidence"].astype(float)
+    frame = pd.DataFrame({column.name: pd.Series([row[column.name] for row in cells], dtype=object) for column in COLUMNS})
+    for name in frame.columns.difference([*DTYPES, "precision", "status"]):
+        frame[name] = pd.Series([_text(row[name]) for row in cells], index=frame.index, dtype=str)
+    frame = frame.astype(DTYPES)
+    for name, order in (("precision", Precision), ("status", Status)):
+        values = [None if cell is None else str(cell) for cell in frame[name]]
+        frame[name] = pd.Categorical(values, categories=[str(member) for member in order], ordered=True)
     for name, end in (("start", "first"), ("end", "last")):
         numbers = [getattr(interval, end) if (interval := _interval(event)) else None for event in events]
         frame[f"{end}_day"] = pd.array(numbers, dtype="Int64")
         held = [_datetime(number) for number in numbers]
         frame[name] = pd.Series(held, index=frame.index, dtype="datetime64[s]")
-    texts = [column.name for column in COLUMNS if frame[column.name].dtype == object or pd.api.types.is_string_dtype(frame[column.name])]
-    frame[texts] = frame[texts].fillna("").astype(str)
     return frame[[column.name for column in COLUMNS] + ["start", "end", "first_day", "last_day"]]
 
 
