@@ -6,7 +6,7 @@ import functools
 import io
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from dateline import layout
 from dateline.interval import Extent, Interval, Precision
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Okabe and Ito's colours, which people with any colour vision tell apart, without their yellow: too light on white
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 REST = "#7a7a7a"
+# DejaVu comes with matplotlib: the same figure on every machine; the others, where installed, only for letters it lacks
+FONTS = ("DejaVu Sans", "Noto Sans CJK JP", "Noto Sans JP", "WenQuanYi Zen Hei", "Hiragino Sans", "Yu Gothic", "Microsoft YaHei")
 INK, SOFT, LINE, PANEL, PAPER = "#1f1f1f", "#6b6b6b", "#dedcd6", "#f6f5f1", "#ffffff"
 
 # all lengths are points
@@ -218,19 +220,30 @@ def _box(mark: Mark, label: Label) -> Box:
 
 
 @functools.cache
+def _fonts() -> list[str]:
+    from matplotlib.font_manager import fontManager
+
+    installed = set(fontManager.get_font_names())
+    return [name for name in FONTS if name in installed]
+
+
+@functools.cache
 def _measure(size: float, weight: str = "normal") -> Callable[[str], float]:
-    """The width of a text in points."""
+    """The width of a text in points: the sum of its letters' advances, which kerning can only make less."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    font = FontProperties(family=_fonts(), size=size, weight=weight)
 
-    @functools.lru_cache(maxsize=10_000)
-    def width(text: str) -> float:
-        # a renderer rounds each glyph to its grid: a little more than the outlines
-        return 1.02 * float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) + 1
+    def ink(text: str) -> float:
+        return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
 
-    return width
+    @functools.cache
+    def advance(letter: str) -> float:
+        # a space has no ink of its own
+        return ink(f"|{letter}|") - ink("||")
+
+    return lambda text: sum(map(advance, text))
 
 
 # ----------------------------------------------------------------------------------------------------- figures
@@ -282,12 +295,12 @@ def _draw(ax: "Axes", chart: Chart, title: str | None, height: float) -> None:
     ax.set_facecolor("none")
     if chart.scale is None:
         ax.set_xticks([])
-        ax.text(0.5, 0.5, "no dated events", transform=ax.transAxes, ha="center", va="center", color=SOFT, fontsize=TITLE_SIZE)
+        ax.text(0.5, 0.5, "no dated events", transform=ax.transAxes, ha="center", va="center", color=SOFT, fontsize=TITLE_SIZE, family=_fonts())
         return
     _draw_scale(ax, chart.scale)
     for mark, label, row in zip(chart.marks, chart.labels, chart.rows, strict=True):
         if row is not None:
-            _draw_mark(ax, chart.scale, mark, row * ROW)
+            _draw_mark(ax, mark, row * ROW, chart.scale.day)
             _draw_label(ax, chart.scale, label, row * ROW)
     _draw_rest(ax, chart, chart.scale, height)
 
@@ -338,59 +351,70 @@ def _below(ax: "Axes", x: float, scale: Scale, dy: float, text: str, **style: An
         xytext=(0, dy),
         textcoords="offset points",
         fontsize=SMALL_SIZE,
+        family=_fonts(),
         va="baseline",
         annotation_clip=False,
         **style,
     )
 
 
-def _draw_mark(ax: "Axes", scale: Scale, mark: Mark, top: float) -> None:
-    face = PANEL if mark.is_hollow else mark.colour
+def _draw_mark(ax: "Axes", mark: Mark, top: float, place: Callable[[float], float], **style: Any) -> None:
+    """A mark in a lane, its places put into data coordinates by ``place``."""
+    ends = (mark.left, mark.right)
     if mark.is_dot:
-        middle = (mark.left + mark.right) / 2
         y = top + BASE - 3.1
         if mark.interval.approximate:
-            _fading(ax, scale, mark.left, mark.right, y, DOT * 0.55, mark.colour, (True, True))
-        ax.plot([scale.day(middle)], [y], "o", markersize=DOT - 1.2, mfc=face, mec=mark.colour, mew=1.3, zorder=4, clip_on=False)
+            _fading(ax, ends, y, DOT * 0.55, mark.colour, (True, True), place, **style)
+        face = PANEL if mark.is_hollow else mark.colour
+        middle = place((mark.left + mark.right) / 2)
+        ax.plot([middle], [y], "o", markersize=DOT - 1.2, mfc=face, mec=mark.colour, mew=1.3, zorder=4, clip_on=False, **style)
         return
     y = top + ROW - 3
     if mark.interval.extent is Extent.THROUGHOUT:
-        _fading(ax, scale, mark.left, mark.right, y, BAR, mark.colour, mark.fades)
+        _fading(ax, ends, y, BAR, mark.colour, mark.fades, place, **style)
         if mark.is_hollow:
-            inset = 1.0
-            _fading(ax, scale, mark.left + inset, mark.right - inset, y, BAR - 2 * inset, PANEL, (False, False))
+            _fading(ax, (mark.left + 1, mark.right - 1), y, BAR - 2, PANEL, place=place, **style)
         return
-    _fading(ax, scale, mark.left, mark.right, y, 1.3, mark.colour, mark.fades)
+    _fading(ax, ends, y, 1.35, mark.colour, mark.fades, place, **style)
+    if mark.is_hollow:
+        # a line has no inside to leave empty: it is dashed
+        for gap in range(int(mark.left) + 4, int(mark.right) - 3, 7):
+            _fading(ax, (gap, gap + 2.5), y, 2, PANEL, place=place, **style)
     for x, fades in zip((mark.left + 0.6, mark.right - 0.6), mark.fades, strict=True):
         if not fades:
-            ax.plot([scale.day(x)] * 2, [y - 2.2, y + 2.2], color=mark.colour, linewidth=1.3, zorder=4, solid_capstyle="butt")
+            ax.plot([place(x)] * 2, [y - 2.2, y + 2.2], color=mark.colour, linewidth=1.3, zorder=4, clip_on=False, **style)
 
 
 def _fading(
-    ax: "Axes", scale: Scale, left: float, right: float, y: float, height: float, colour: str, fades: tuple[bool, bool]
+    ax: "Axes",
+    ends: tuple[float, float],
+    y: float,
+    height: float,
+    colour: str,
+    fades: tuple[bool, bool] = (False, False),
+    place: Callable[[float], float] = float,
+    **style: Any,
 ) -> None:
     """A bar whose ends fade into the paper where they are not known: opaque steps, one upon the other, so that no seam shows."""
     from matplotlib.colors import to_rgb
     from matplotlib.patches import Rectangle
 
+    left, right = ends
     steps = 12 if any(fades) else 1
     reach = min(FADE, (right - left) / (2.5 if all(fades) else 1.2))
     paper, ink = to_rgb(PANEL), to_rgb(colour)
     for step in range(steps):
         part = (step + 1) / steps
-        start = left + reach * step / steps if fades[0] else left
-        end = right - reach * step / steps if fades[1] else right
-        if end <= start:
-            break
+        low = place(left + reach * step / steps if fades[0] else left)
+        high = place(right - reach * step / steps if fades[1] else right)
         mixed = tuple(light + (dark - light) * part for light, dark in zip(paper, ink, strict=True))
-        low, high = scale.day(start), scale.day(end)
-        ax.add_patch(Rectangle((low, y - height / 2), high - low, height, facecolor=mixed, linewidth=0, zorder=3, clip_on=False))
+        ax.add_patch(Rectangle((low, y - height / 2), high - low, height, facecolor=mixed, linewidth=0, zorder=3, clip_on=False, **style))
 
 
 def _draw_label(ax: "Axes", scale: Scale, label: Label, top: float) -> None:
     base = top + BASE
     left = label.left
-    style: dict[str, Any] = {"fontsize": TEXT_SIZE, "color": INK, "va": "baseline", "parse_math": False, "zorder": 5}
+    style: dict[str, Any] = {"fontsize": TEXT_SIZE, "family": _fonts(), "color": INK, "va": "baseline", "parse_math": False, "zorder": 5}
     ax.text(scale.day(left), base, label.date, weight="bold", **style)
     for index, line in enumerate(label.lines):
         if line:
@@ -406,7 +430,8 @@ def _draw_rest(ax: "Axes", chart: Chart, scale: Scale, height: float) -> None:
     ax.vlines(middles, top + 3, top + 10, colors=[mark.colour for mark in rest], linewidth=0.8, alpha=0.6, zorder=3)
     room = _measure(SMALL_SIZE)("+2,000 more") + 8
     for x, count in layout.more([mark.left for mark in rest], room, chart.width):
-        ax.text(scale.day(x), top + 20, f"+{count:,} more", fontsize=SMALL_SIZE, color=SOFT, ha="center", va="baseline", zorder=5)
+        style: dict[str, Any] = {"fontsize": SMALL_SIZE, "family": _fonts(), "color": SOFT, "ha": "center", "va": "baseline"}
+        ax.text(scale.day(x), top + 20, f"+{count:,} more", zorder=5, **style)
 
 
 def _draw_header(ax: "Axes", chart: Chart, title: str | None) -> None:
@@ -417,8 +442,18 @@ def _draw_header(ax: "Axes", chart: Chart, title: str | None) -> None:
     for index, row in enumerate(_legend_rows(chart)):
         for x, key in row:
             y = base - NOTE_ROW * (2 + index) - 2
-            _above(ax, x, y, key.sign, size=TEXT_SIZE, color=key.colour)
-            _above(ax, x + _measure(TEXT_SIZE)(key.sign) + 3, y, key.name, size=TEXT_SIZE, color=INK)
+            # a bar of the lanes lies under its words: here it stands before them, as high as a dot
+            top = -y - BASE if key.is_dot else -y - ROW
+            _draw_mark(ax, key.mark(x), top, float, transform=_points(ax))
+            _above(ax, x + key.width + GAP, y, layout.cut(key.name, chart.width / 3, _measure(TEXT_SIZE)), size=TEXT_SIZE, color=INK)
+
+
+def _points(ax: "Axes") -> Any:
+    """The transform of points to the right and down from the upper left corner of the axes."""
+    from matplotlib.transforms import Affine2D, Affine2DBase, ScaledTranslation
+
+    corner = ScaledTranslation(0, 1, cast(Affine2DBase, ax.transAxes))
+    return Affine2D().scale(1 / 72, -1 / 72) + ax.figure.dpi_scale_trans + corner
 
 
 def _title_base(chart: Chart) -> float:
@@ -434,6 +469,7 @@ def _above(ax: "Axes", x: float, y: float, text: str, *, size: float, color: str
         xytext=(x, y),
         textcoords="offset points",
         fontsize=size,
+        family=_fonts(),
         weight=weight,
         color=color,
         va="baseline",
@@ -444,36 +480,50 @@ def _above(ax: "Axes", x: float, y: float, text: str, *, size: float, color: str
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Key:
-    """One sign of the legend."""
+    """One sign of the legend: how its mark looks, and its name."""
 
-    sign: str
     name: str
-    colour: str
+    colour: str = SOFT
+    is_dot: bool = False
+    status: Status = Status.HAPPENED
+    extent: Extent = Extent.THROUGHOUT
+    approximate: bool = False
+
+    @property
+    def width(self) -> float:
+        return DOT if self.is_dot else 20
+
+    def mark(self, left: float) -> Mark:
+        event = Event("", "", 0, 0, "", self.status, "", 0, "")
+        interval = Interval(0, 0, approximate=self.approximate, extent=self.extent)
+        return Mark(event, interval, left, left + self.width, self.colour, self.is_dot)
 
 
 def _keys(chart: Chart) -> list[Key]:
     """The legend: the types, then the signs, only of what is drawn."""
     drawn = [mark for mark, row in zip(chart.marks, chart.rows, strict=True) if row is not None]
     bars = [mark for mark in drawn if not mark.is_dot]
-    others = [Key("●", "other", REST)] if any(mark.colour == REST for mark in chart.marks) else []
-    signs = {
-        Key("○", ", ".join(HOLLOW[status] for status in HOLLOW if any(mark.event.status is status for mark in drawn)), SOFT): any(
-            mark.is_hollow for mark in drawn
-        ),
-        Key("▬", "lasted", SOFT): any(mark.interval.extent is Extent.THROUGHOUT for mark in bars),
-        Key("├┤", "some time within", SOFT): any(mark.interval.extent is Extent.WITHIN for mark in bars),
-        Key("▓▒░", "not known exactly", SOFT): any(any(mark.fades) for mark in drawn),
-    }
-    return [Key("●", name, colour) for name, colour in chart.colours.items()] + others + [key for key, used in signs.items() if used]
+    hollow = [status for status in HOLLOW if any(mark.event.status is status for mark in drawn)]
+    keys = [Key(name, colour, is_dot=True) for name, colour in chart.colours.items()]
+    if any(mark.colour == REST for mark in chart.marks):
+        keys.append(Key("other", REST, is_dot=True))
+    if hollow:
+        keys.append(Key(", ".join(HOLLOW[status] for status in hollow), is_dot=True, status=hollow[0]))
+    if any(mark.interval.extent is Extent.THROUGHOUT for mark in bars):
+        keys.append(Key("lasted"))
+    if any(mark.interval.extent is Extent.WITHIN for mark in bars):
+        keys.append(Key("some time within", extent=Extent.WITHIN))
+    if any(any(mark.fades) for mark in drawn):
+        keys.append(Key("not known exactly", approximate=True))
+    return keys
 
 
 def _legend_rows(chart: Chart) -> list[list[tuple[float, Key]]]:
     """The keys in as many rows as they need, each with its place."""
-    measure = _measure(TEXT_SIZE)
     rows: list[list[tuple[float, Key]]] = []
     x = chart.width
     for key in _keys(chart):
-        across = measure(key.sign) + 3 + measure(key.name) + 14
+        across = key.width + GAP + min(_measure(TEXT_SIZE)(key.name), chart.width / 3) + 16
         if x + across > chart.width:
             rows.append([])
             x = 0
@@ -516,6 +566,7 @@ def _draw_notes(ax: "Axes", chart: Chart) -> None:
             xytext=(0, -2 * TICK_ROW - FOOT),
             textcoords="offset points",
             fontsize=SMALL_SIZE,
+            family=_fonts(),
             color=SOFT,
             ha="right",
             va="baseline",

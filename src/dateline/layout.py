@@ -133,9 +133,10 @@ def _cuts(ends: Sequence[int], intervals: Sequence[Interval], most: int) -> dict
     cuts: dict[int, bool] = {}
     for index in sorted(range(len(ends) - 1), key=lambda index: ends[index] - ends[index + 1]):
         first, end = ends[index], ends[index + 1]
+        if len(cuts) == most or end - first <= max(SHORTEST, max(EMPTY, TYPICAL / len(intervals)) * rest):
+            break
         covered = any(min(known) <= first and end <= max(known) for known in map(known_days, intervals))
-        part = max(COVERED if covered else EMPTY, TYPICAL / len(intervals))
-        if len(cuts) < most and end - first > max(SHORTEST, part * rest):
+        if not covered or end - first > COVERED * rest:
             cuts[index] = covered
             rest -= end - first
     return cuts
@@ -248,9 +249,9 @@ def _range(first: int, last: int) -> str:
     return f"{_day_words(first)} – {_day_words(last)}"
 
 
-def _years(first: int, last: int) -> str:
+def _years(first: int, last: int, *, short: bool = True) -> str:
     if first > 0 and last > 0:
-        short = first // 100 == last // 100 and 1000 <= first <= 9999
+        short = short and first // 100 == last // 100 and 1000 <= first <= 9999
         return f"{year_words(first)}–{last % 100:02d}" if short else f"{year_words(first)}–{_digits(last)}"
     return f"{_digits(1 - first)}–{year_words(last)}" if last <= 0 else f"{year_words(first)} – {year_words(last)}"
 
@@ -258,7 +259,7 @@ def _years(first: int, last: int) -> str:
 def years_words(first: int, last: int) -> str:
     """The years from one day to another: ``1904–2017``, ``508 BC – AD 117``."""
     years = days.year_month_day(first)[0], days.year_month_day(last)[0]
-    return year_words(years[0]) if years[0] == years[1] else _years(*years)
+    return year_words(years[0]) if years[0] == years[1] else _years(*years, short=False)
 
 
 def length_words(number: int) -> str:
@@ -266,7 +267,7 @@ def length_words(number: int) -> str:
     for size, name in ((365.2425, "year"), (365.2425 / 12, "month"), (1, "day")):
         count = round(number / size)
         if count >= 2 or name == "day":
-            return f"{count:,} {name}{'s' * (count != 1)}"
+            return f"{count if count < 1000 else round(count, -2):,} {name}{'s' * (count != 1)}"
     raise AssertionError("a day is the last")
 
 
@@ -289,7 +290,6 @@ UNITS = (
     ("day", 5),
     ("month", 1),
     ("month", 3),
-    ("month", 6),
     *(("year", step) for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
 )
 SIZES = {"day": DAY, "month": MONTH, "year": YEAR}
