@@ -45,7 +45,7 @@ def documents(inputs: Any, *, date: str | Interval | None = None, language: str 
 def events(document: Document, *, model: str | None = None, all_events: bool = False) -> Iterator[Event]:
     """The dated mentions of events of a document, in the order of the text."""
     timexes = expressions(document)
-    sentences = segmentation.split(document.text, document.language)
+    sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
     held = dict(_held(sentences, timexes))
     wanted = sentences if all_events else tuple(sentence for sentence in sentences if any(map(linking.is_date, held[sentence.start])))
     told: Timex | None = None
@@ -81,6 +81,21 @@ def missing_date(count: int) -> str:
     """What a user is told of dates that nothing places."""
     dates = "1 date is" if count == 1 else f"{count} dates are"
     return f"{dates} not anchored, as no document date is known to count from: give it with date=, or as `dct` with the documents"
+
+
+def _unbroken(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], text: str) -> tuple[Sentence, ...]:
+    """The sentences, joined where an expression crosses from one to the next: "am 3. Oktober" has no end in it."""
+    joined: list[Sentence] = []
+    crossing = iter(timexes)
+    timex = next(crossing, None)
+    for sentence in sentences:
+        while timex and timex.end <= sentence.start:
+            timex = next(crossing, None)
+        if joined and timex and timex.start < joined[-1].end and sentence.start < timex.end:
+            start = joined.pop().start
+            sentence = Sentence(start, sentence.end, text[start : sentence.end])
+        joined.append(sentence)
+    return tuple(joined)
 
 
 def _held(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> Iterator[tuple[int, list[Timex]]]:

@@ -8,12 +8,14 @@ number that is written in the string.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
 from dateline import days, interval
 from dateline.errors import DateError
 from dateline.interval import Interval
+from dateline.model import Timex
 
 Order = Literal["DMY", "MDY", "YMD"]
 
@@ -50,6 +52,35 @@ def whole_date(text: str, *, language: str | None = None, order: Order | None = 
     except DateError:
         pass
     return _numeric(plain, language, order) or _spelt(plain, language, order)
+
+
+# where a whole date may stand in running text, in languages whose words are not known: figures with or without a month's name
+CANDIDATE = re.compile(
+    r"(?<!\d)\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?"
+    r"|(?<![\w.])(?:\d{1,2}[-./]\s?\d{1,2}[-./]\s?\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\w)"
+    r"|(?<![\w.])(?:\d{1,2}[^\W\d_]{0,2}[.º°]?\s+(?:[^\W\d_]{1,3}\s+)?)?[^\W\d_]{3,12}\.?,?\s+(?:[^\W\d_]{1,3}\s+)?\d{4}(?!\w)"
+)
+
+
+def whole_dates(text: str, language: str) -> Iterator[Timex]:
+    """The whole dates in a text of a language without a pack; their one rule is ``dateparser``.
+
+    dateparser is asked only about stretches that look like a date of figures, or of figures and a month's name.
+    """
+    known = None if language == "und" else language
+    for match in CANDIDATE.finditer(text):
+        found = whole_date(match.group(), language=known)
+        if found:
+            yield Timex(
+                match.start(),
+                match.end(),
+                match.group(),
+                "DATE",
+                value=interval.timex3(found),
+                edtf=interval.edtf(found),
+                interval=found,
+                rules=("dateparser",),
+            )
 
 
 def is_ambiguous(text: str) -> bool:
