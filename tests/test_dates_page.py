@@ -29,4 +29,5 @@ def test_the_page_has_examples() -> None:
 
 @pytest.mark.parametrize(("words", "date", "document_date"), EXAMPLES)
 def test_example(words: str, date: str, document_date: str | None) -> None:
-    assert [timex.edtf for timex in expressions(as_document(words, document_date))] == [date]
+    dates = [timex.edtf for timex in expressions(as_document(words, document_date)) if timex.edtf]
+    assert dates == ([] if date == "nothing" else [date])
