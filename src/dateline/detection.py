@@ -52,13 +52,18 @@ def triggers(reading: Reading) -> list[Trigger]:
     """The triggers of a sentence, in order: event nouns, then verbs that are no part of another trigger."""
     indices = [index for index in range(len(reading.tree.tokens)) if index not in reading.dates]
     nouns = [_noun_trigger(reading, index) for index in indices if _noun_type(reading, index)]
-    taken = {word for each in nouns for word in range(each.first, each.last + 1)}
-    verbs: list[Trigger] = []
-    for index in reversed(indices):  # from the end, so that an infinitive takes the verb above it first
-        if index not in taken and syntax.is_verbal(reading.tree, index):
-            verbs.append(_verb_trigger(reading, index))
-            taken.update(range(verbs[-1].first, verbs[-1].last + 1))
-    return sorted([*nouns, *verbs], key=lambda each: each.word)
+    verbs = [_verb_trigger(reading, index) for index in reversed(indices) if syntax.is_verbal(reading.tree, index)]
+    taken = {each.word for each in nouns}
+    found: list[Trigger] = []
+    for trigger in [*nouns, *verbs]:  # verbs from the end, so that an infinitive takes the verb above it first
+        if trigger in verbs and trigger.word in taken:
+            continue
+        others = taken - {trigger.word}
+        if any(word in others for word in range(trigger.first, trigger.last + 1)):
+            trigger = dataclasses.replace(trigger, first=trigger.word, last=trigger.word)
+        found.append(trigger)
+        taken.update(range(trigger.first, trigger.last + 1))
+    return sorted(found, key=lambda each: each.word)
 
 
 def _noun_type(reading: Reading, index: int) -> str:
@@ -94,10 +99,11 @@ def _light_verb(reading: Reading, index: int) -> int | None:
         dep = tree.tokens[here].dep
         token = tree.tokens[above]
         if syntax.is_verbal(tree, above):
-            predicate = dep in syntax.OBJECTS or dep in syntax.SUBJECTS
             if token.lemma in light["copulas"]:
-                return above if predicate or here != index else None
-            return above if token.lemma in light["verbs"] and predicate and here == index else None
+                bare = not any(tree.tokens[each].dep in ("attr", "acomp") and each != here for each in tree.children[above])
+                return above if dep == "attr" or (here != index and here > above and bare) else None
+            predicate = here == index and (dep in syntax.OBJECTS or dep in syntax.SUBJECTS)
+            return above if token.lemma in light["verbs"] and predicate else None
         if dep in TRANSPARENT and (token.dep == "prep" or token.lemma in reading.words.status["above"]):
             here = above
             continue
@@ -189,37 +195,72 @@ def _status(reading: Reading, trigger: Trigger) -> Status:
 
 
 def _signs(reading: Reading, trigger: Trigger) -> Iterator[Status]:
+    """What is said of a trigger, nearest word first."""
+    yield from _beside(reading, trigger.word)
+    if trigger.verb is None:
+        yield from _signs_of_noun(reading, trigger.word)
+    else:
+        if trigger.verb != trigger.word:
+            yield from _signs_of_noun(reading, trigger.word)
+            yield from _beside(reading, trigger.verb)
+        yield from _signs_of_verb(reading, trigger.verb)
+
+
+def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
+    """What the word that governs an event noun makes of it: postponed the summit, called for talks, the brink of war."""
+    tree, above = reading.tree, reading.words.status["above"]
+    here = noun
+    for governor in syntax.ancestors(tree, noun):
+        token, over = tree.tokens[here], tree.tokens[governor]
+        if token.dep == "pobj" or (token.dep == "conj" and over.pos in syntax.NOUNS):
+            here = governor
+            continue
+        if token.dep in ("prep", "agent") and token.lemma not in reading.words.light["binding"]:
+            return
+        if token.dep in syntax.SUBJECTS and token.dep not in syntax.PASSIVE_SUBJECTS:
+            yield from (each for each in _beside(reading, governor) if each is Status.PLANNED)
+            return
+        said = above.get(over.lemma)
+        if said == Status.HAPPENED:
+            return
+        if said:
+            yield Status(said)
+        if not syntax.is_verbal(tree, governor):
+            if not said:
+                return
+            here = governor
+            continue
+        if token.dep in GOVERNED and token.dep not in ("prep", "agent"):
+            yield from (each for each in _beside(reading, governor) if each in (Status.PLANNED, Status.HYPOTHETICAL))
+            yield from _signs_of_verb(reading, governor)
+        return
+
+
+def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
+    """What the words above a verb make of it: failed to sign, if they sign, the plan to sign."""
     tree, status = reading.tree, reading.words.status
-    nodes = [trigger.word] if trigger.verb in (None, trigger.word) else [trigger.word, trigger.verb]
-    for node in nodes:
-        yield from _beside(reading, node)
-    here = trigger.word
-    for above in syntax.ancestors(tree, trigger.word):
-        token, lemma = tree.tokens[here], tree.tokens[above].lemma
-        passive = token.dep in syntax.PASSIVE_SUBJECTS
-        if token.dep == "advcl":
-            if syntax.is_infinitive(tree, here):
-                yield Status.HYPOTHETICAL
+    here = verb
+    for governor in syntax.ancestors(tree, verb):
+        token, lemma = tree.tokens[here], tree.tokens[governor].lemma
+        infinitive = syntax.is_infinitive(tree, here)
+        if token.dep == "advcl" and infinitive:
+            yield Status.HYPOTHETICAL
+        if token.dep not in ("xcomp", "ccomp", "conj", "pcomp", "prep", "acl", "acomp") or (token.dep == "acl" and not infinitive):
             return
-        if token.dep in syntax.SUBJECTS and not passive:
-            if syntax.is_verbal(tree, above) and trigger.word == here and tree.tokens[here].pos == "NOUN":
-                yield from (each for each in _beside(reading, above) if each is Status.PLANNED)
-            return
-        if not passive and token.dep not in GOVERNED:
-            return
-        if token.dep != "conj":
-            infinitive = token.dep == "xcomp" and syntax.is_infinitive(tree, here)
+        if token.dep == "conj":
+            if syntax.child(tree, here, syntax.SUBJECTS) is not None or not syntax.is_verbal(tree, governor):
+                return
+            yield from (each for each in _beside(reading, governor) if each is not Status.NEGATED)
+        else:
             said = (status["infinitive"].get(lemma) if infinitive else None) or status["above"].get(lemma)
             if said == Status.HAPPENED:
                 return
             if said:
                 yield Status(said)
-        if token.dep == "ccomp":
-            return
-        if syntax.is_verbal(tree, above):
-            clause = token.dep in ("xcomp", "conj") or above == trigger.verb
-            yield from (each for each in _beside(reading, above) if clause or each in (Status.PLANNED, Status.HYPOTHETICAL))
-        here = above
+            if token.dep == "ccomp" or not syntax.is_verbal(tree, governor):
+                return
+            yield from _beside(reading, governor)
+        here = governor
 
 
 def _beside(reading: Reading, node: int) -> Iterator[Status]:

@@ -352,7 +352,7 @@ def load(language: str) -> Pack:
 # ------------------------------------------------------------------------------------------- the words of events
 
 LIGHT = (
-    "verbs", "copulas", "carriers", "circumstances", "lasting", "pronouns", "group", "single", "place", "partner", "attributive", "times",
+    "verbs", "copulas", "carriers", "circumstances", "lasting", "pronouns", "group", "single", "place", "partner", "attributive", "times", "binding",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "beside", "marks")
 

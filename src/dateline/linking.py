@@ -17,6 +17,7 @@ COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precis
 CONFIDENCE = {
     "phrase": 0.95,
     "clause": 0.9,
+    "predicate": 0.8,
     "since": 0.8,
     "caption": 0.8,
     "shared": 0.75,
@@ -149,8 +150,19 @@ def _phrase(site: Site) -> int | None:
 
 
 def _clause(site: Site) -> int | None:
-    """The nearest event above the date."""
-    return next((site.events[above] for above in syntax.ancestors(site.tree, site.head) if above in site.events), None)
+    """The nearest event above the date; of a purpose ("went there to sign it in May") the event that was for it."""
+    tree = site.tree
+    above = [each for each in syntax.ancestors(tree, site.head) if each in site.events]
+    while len(above) > 1 and tree.tokens[above[0]].dep in ("acl", "advcl") and syntax.is_infinitive(tree, above[0]):
+        above.pop(0)
+    return site.events[above[0]] if above else None
+
+
+def _predicate(site: Site) -> int | None:
+    """The event noun below the verb that the date hangs on: in 2013 they were on the verge of a deal."""
+    verb = next((each for each in syntax.ancestors(site.tree, site.head) if syntax.is_verbal(site.tree, each)), None)
+    below = [] if verb is None else [each for each in syntax.subtree(site.tree, verb, ("advcl", "relcl", "ccomp", "conj")) if each in site.events]
+    return site.events[min(below, key=lambda each: abs(each - (verb or 0)))] if below else None
 
 
 def _caption(site: Site) -> int | None:
@@ -194,7 +206,7 @@ def _circumstance(site: Site, number: int, timex: Timex) -> list[int]:
     found = []
     for word in own:
         for preposition, noun in syntax.prepositions(tree, word):
-            if tree.tokens[preposition].lemma in site.words.light["circumstances"]:
+            if tree.tokens[preposition].text.lower() in site.words.light["circumstances"]:
                 found += [
                     site.events[each] for each in syntax.conjuncts(tree, noun) if each in site.events and tree.tokens[each].pos == "NOUN"
                 ]
@@ -292,6 +304,7 @@ def _undated(event: Event, document: Document, told: Timex | None) -> Event:
 LINKERS: dict[str, Callable[[Site], int | None]] = {
     "phrase": _phrase,
     "clause": _clause,
+    "predicate": _predicate,
     "caption": _caption,
     "nearest": _nearest,
 }

@@ -117,14 +117,19 @@ def _replacements(reading: Reading) -> Iterator[tuple[int, str]]:
             who = name(reading, index)
             if who and who not in people:
                 people.append(who)
-            if len(reading.entity[index]) == 1 and who != token.text:
+            if len(reading.entity[index]) == 1 and who != token.text and not _is_hyphened(tree, index):
                 yield index, who
-        elif token.pos in ("PRON", "DET") and token.text.lower() in light["single"] and len(people) == 1:
+        elif token.pos in ("PRON", "DET") and token.text.lower() in light["single"] and len(people) == 1 and " " in people[0]:
             yield index, _possessive(reading, people[0], index)
         elif token.pos in ("PRON", "DET") and token.text.lower() in light["group"]:
-            group = _group(reading, index)
+            group = _and(reading, people) if len(people) == 2 else _group(reading, index)
             if group:
                 yield index, _possessive(reading, group, index)
+
+
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    """Whether a hyphen ties a word to another."""
+    return any(0 <= each < len(tree.tokens) and tree.tokens[each].tag == "HYPH" for each in (index - 1, index + 1))
 
 
 def _possessive(reading: Reading, who: str, index: int) -> str:
@@ -142,7 +147,12 @@ def _group(reading: Reading, index: int) -> str:
             found.append([name(reading, member) for member in coordinated])
     if len(found) != 1 or not all(found[0]):
         return ""
-    *first, last = found[0]
+    return _and(reading, found[0])
+
+
+def _and(reading: Reading, who: list[str]) -> str:
+    """Names with the language's "and" before the last."""
+    *first, last = who
     return f"{', '.join(first)} {reading.words.conjunction} {last}"
 
 
@@ -158,6 +168,8 @@ def noun_words(reading: Reading, index: int, *, deep: bool = True) -> list[int]:
         for child in tree.children[here]:
             token = tree.tokens[child]
             after = child > here and here == index
+            if token.dep in ("advmod", "predet", "intj") and child < here == index and token.pos == "ADV":
+                continue
             if token.dep in LOOSE or (token.dep in ("acl", "prep", "nmod", "conj", "cc", "advmod", "npadvmod") and after and not deep):
                 continue
             if token.dep == "acl" and not syntax.is_infinitive(tree, child):
@@ -182,10 +194,13 @@ def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int
         if tree.tokens[chain[0]].dep == "acomp":
             chain.insert(0, tree.tokens[chain[0]].head)
     who = syntax.subject(tree, chain[0])
-    subject = noun_words(reading, who) if who is not None and who not in reading.dates else []
+    at_noun = tree.tokens[chain[0]].dep == "acl" and who is None
+    if at_noun:  # a decision to leave: the noun stands where a subject would
+        who = tree.tokens[chain[0]].head
+    subject = noun_words(reading, who, deep=not at_noun) if who is not None and who not in reading.dates else []
     core: list[int] = []
     for each in chain:
-        core += _predicate(reading, each, finite=each != chain[0] or syntax.child(tree, each, syntax.SUBJECTS) is not None)
+        core += _predicate(reading, each, finite=at_noun or each != chain[0] or syntax.child(tree, each, syntax.SUBJECTS) is not None)
         if each != verb:
             core += [word for child in syntax.objects(tree, each) if child not in reading.dates for word in noun_words(reading, child)]
     needed = [core]
@@ -196,8 +211,10 @@ def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int
             continue
         if token.dep in syntax.OBJECTS or token.dep in ("acomp", "agent", "obl:agent"):
             needed.append(noun_words(reading, child) if token.dep != "agent" else _prepositional(reading, child))
-        elif token.dep in ("prep", "obl"):
+        elif token.dep in ("prep", "obl") and child > verb:
             more.append(_prepositional(reading, child))
+        elif token.dep == "advmod" and child > verb and len(tree.children[child]) < 3:
+            more.append([each for each in syntax.subtree(tree, child) if each not in reading.dates])
         elif token.dep in ("xcomp", "ccomp") and depth < 2 and token.head != child:
             inner_subject, inner_needed, inner_more = (
                 clause_groups(reading, child, depth + 1) if token.dep == "ccomp" else ([], *_tail(reading, child))
@@ -230,7 +247,9 @@ def _predicate(reading: Reading, verb: int, *, finite: bool) -> list[int]:
     found = [verb]
     for child in tree.children[verb]:
         token = tree.tokens[child]
-        if (token.dep in syntax.AUXILIARIES and (finite or token.tag not in ("VBG", "TO"))) or token.dep == "neg" or token.dep in syntax.PARTICLES or (token.dep == "advmod" and token.lemma in beside):
+        auxiliary = token.dep in syntax.AUXILIARIES and (finite or token.tag not in ("VBG", "TO"))
+        adverb = token.dep == "neg" or (token.dep == "advmod" and token.lemma in beside)
+        if auxiliary or adverb or token.dep in syntax.PARTICLES:
             found.append(child)
     return sorted(found)
 
@@ -240,24 +259,24 @@ def _prepositional(reading: Reading, index: int) -> list[int]:
     tree = reading.tree
     if tree.tokens[index].dep == "obl":
         return noun_words(reading, index)
-    found = [index]
+    own: list[int] = []
+    joined: list[int] = []
     for child in tree.children[index]:
-        token = tree.tokens[child]
+        dep = tree.tokens[child].dep
         if child in reading.dates:
             continue
-        if token.dep in ("pobj", "prep", "conj", "cc", "pcomp", "advmod", "prt"):
-            if token.dep == "pcomp":
-                return []
-            found += (
-                [child]
-                if token.dep in ("cc", "advmod")
-                else noun_words(reading, child)
-                if token.dep == "pobj"
-                else _prepositional(reading, child)
-            )
-    while found and reading.tree.tokens[found[-1]].dep in ("cc", "advmod"):
-        found.pop()
-    return sorted(found) if len(found) > 1 else []
+        if dep == "pcomp":
+            return []
+        if dep == "pobj":
+            own += noun_words(reading, child)
+        elif dep in ("prep", "prt"):
+            own += _prepositional(reading, child)
+        elif dep == "conj":
+            joined += _prepositional(reading, child)
+    if not own:
+        return joined
+    coordinators = [child for child in tree.children[index] if tree.tokens[child].dep == "cc"] if joined else []
+    return sorted([index, *own, *coordinators, *joined])
 
 
 def clause(reading: Reading, verb: int, skipped: frozenset[int] = frozenset()) -> str:
@@ -297,11 +316,13 @@ def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
 
 
 def noun(reading: Reading, index: int) -> str:
-    """A noun phrase as a headline, without its article."""
-    kept = noun_words(reading, index)
-    while kept and (
-        reading.tree.tokens[kept[0]].pos == "DET" or reading.tree.tokens[kept[0]].text.lower() in reading.words.light["pronouns"]
-    ):
+    """A noun phrase as a headline, without its article and without what is coordinated with it."""
+    tree = reading.tree
+    others = [child for child in tree.children[index] if tree.tokens[child].dep in ("conj", "cc") and child > index]
+    dropped = {each for other in others for each in syntax.subtree(tree, other)}
+    kept = [each for each in noun_words(reading, index) if each not in dropped]
+    silent = reading.words.light["pronouns"]
+    while kept and (tree.tokens[kept[0]].pos in ("DET", "ADV", "CCONJ") or tree.tokens[kept[0]].text.lower() in silent):
         kept.pop(0)
     return shorten(render(reading, kept))
 

@@ -83,6 +83,8 @@ def prepositions(tree: Tree, index: int) -> Iterator[tuple[int, int]]:
                 if tree.tokens[noun].dep in ("pobj", "pcomp"):
                     yield each, noun
             yield from prepositions(tree, each)
+        elif dep == "conj" and tree.tokens[index].pos == "ADP":
+            yield from ((each, noun) for noun in tree.children[each] if tree.tokens[noun].dep == "pobj")
         elif dep in ("obl", "nmod", "obl:agent"):
             case = child(tree, each, ("case",))
             yield (each if case is None else case), each
