@@ -3,7 +3,7 @@
 import functools
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import resources
 
 from dateline.interval import Interval, Precision
@@ -57,8 +57,9 @@ def _first(lines: list[str], kind: str, language: str | None) -> Interval | None
             continue
         for part in BREAK.split(line):
             if match := _pattern(kind).match(part):
+                tongues = _words(kind)[match[1].lower()]  # the word tells the language of the date beside it
                 for words in _stretches(part[match.end() :].split()):
-                    if found := _date(words, language):
+                    if found := next((date for tongue in (*tongues, language) if (date := _date(words, tongue))), None):
                         return found
     return None
 
@@ -139,9 +140,15 @@ def _tongues(text: str, language: str | None) -> Iterator[str | None]:
 
 
 @functools.cache
+def _words(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of one kind, each with the languages that have it."""
+    table = tomllib.loads((resources.files("dateline") / "languages" / "bylines.toml").read_text(encoding="utf-8"))[kind]
+    every = {word.lower() for words in table.values() for word in words}
+    return {word: tuple(language for language, words in table.items() if word in words) for word in every}
+
+
+@functools.cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """The words of one kind in all languages, at the beginning of a line."""
-    text = (resources.files("dateline") / "languages" / "bylines.toml").read_text(encoding="utf-8")
-    words = {word for listed in tomllib.loads(text)[kind].values() for word in listed}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, longest_first))})(?![^\W\d_])\W*", re.IGNORECASE)
+    longest_first = sorted(_words(kind), key=lambda word: (-len(word), word))
+    return re.compile(rf"\W*({'|'.join(map(re.escape, longest_first))})(?![^\W\d_])\W*", re.IGNORECASE)

@@ -21,10 +21,10 @@ from typing import Any
 
 from dateline.docdate import byline_date, name_date
 from dateline.errors import DateError, InputError
-from dateline.interval import Interval
+from dateline.interval import Interval, edtf
 from dateline.model import Document
 from dateline.webpage import read_page
-from dateline.wholedate import is_ambiguous, whole_date
+from dateline.wholedate import Order, is_ambiguous, whole_date
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,12 +62,13 @@ def read(inputs: Any, *, date: str | Interval | None = None, language: str | Non
 
 def given_date(text: str) -> Interval:
     """The interval of a date that a user gives. DateError if it is none, or has two readings."""
-    found = whole_date(text)
-    if found is None and is_ambiguous(text):
-        raise DateError(f"the date {text!r} has two readings, day first and month first: write it as 2017-03-27")
-    if found is None:
-        raise DateError(f"{text!r} is no date: write it as 2017-03-27, 2017-03, 2017 or 27 March 2017")
-    return found
+    if found := whole_date(text):
+        return found
+    orders: tuple[Order, Order] = ("DMY", "MDY")
+    readings = [edtf(reading) for order in orders if is_ambiguous(text) and (reading := whole_date(text, order=order))]
+    if readings:
+        raise DateError(f"the date {text!r} has two readings: write it as {' or '.join(readings)}")
+    raise DateError(f"{text!r} is no date: write it as 2017-03-27, 2017-03, 2017 or 27 March 2017")
 
 
 def detect_language(text: str, default: str = "und") -> str:

@@ -175,6 +175,7 @@ def _accounts(text: str, year: int, month: int, day: int | None) -> bool:
 
 def _said(text: str, language: str | None, order: Order | None) -> tuple[int | None, int | None, int | None] | None:
     """What dateparser reads as said: year, month, day, each None where it was filled in; None where it reads nothing."""
+    from dateparser.data.languages_info import language_order
     from dateparser.date import DateDataParser
 
     settings: dict[str, object] = {"PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
@@ -182,10 +183,7 @@ def _said(text: str, language: str | None, order: Order | None) -> tuple[int | N
         settings["DATE_ORDER"] = order
     read = []
     for base in BASES:
-        try:
-            parser = DateDataParser(languages=[language] if language else None, settings=settings | {"RELATIVE_BASE": base})
-        except ValueError:  # a language that dateparser does not have
-            return _said(text, None, order)
+        parser = DateDataParser(languages=[language] if language in language_order else None, settings=settings | {"RELATIVE_BASE": base})
         date = parser.get_date_data(text).date_obj
         if date is None:
             return None

@@ -1,0 +1,437 @@
+"""Inputs of every kind, the date that each document bears, and inputs that are none."""
+
+import datetime
+import io
+import json
+import os
+import pkgutil
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import dateline
+from dateline.docdate import byline_date, name_date
+from dateline.errors import DateError, InputError
+from dateline.interval import day, edtf
+from dateline.model import Document
+from dateline.reading import READERS, Failure, decode, detect_language, read
+
+TALK = "Putin and Abe met in Sochi. They spoke of the treaty that the two countries never signed."
+
+
+def documents(inputs: Any, **options: Any) -> list[Document]:
+    """The documents of inputs of which none fails."""
+    found = list(read(inputs, **options))
+    assert all(isinstance(document, Document) for document in found), found
+    return [document for document in found if isinstance(document, Document)]
+
+
+def failures(inputs: Any, **options: Any) -> list[Failure]:
+    return [failure for failure in read(inputs, **options) if isinstance(failure, Failure)]
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def dated(document: Document) -> tuple[str, str]:
+    return edtf(document.dct) if document.dct else "", document.dct_basis
+
+
+# ----------------------------------------------------------------------------------------------------- what is given
+
+
+def test_a_folder_is_read_in_the_order_of_its_names_with_ids_from_its_root(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.md", ".hidden.txt"):
+        write(tmp_path / name, TALK)
+    assert [document.id for document in documents(tmp_path)] == ["a.txt", "b.txt", "sub/c.md"]
+    assert documents(tmp_path) == documents(tmp_path)
+
+
+def test_globs_strings_and_documents(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", TALK)
+    write(tmp_path / "b.md", TALK)
+    assert [document.id for document in documents(str(tmp_path / "*.txt"))] == ["a.txt"]
+    given = Document("mine", TALK)
+    assert documents([given])[0] is not None
+    assert [document.id for document in documents([given, given, "Two words", tmp_path / "a.txt"])] == ["mine", "mine#2", "text", "a.txt"]
+
+
+def test_a_string_is_a_text_or_a_path_and_a_path_is_a_path() -> None:
+    assert documents("They met in 1956.")[0].text == "They met in 1956."
+    assert documents("one\ntwo")[0].text == "one\ntwo"
+    assert failures("my notes.txt")[0].reason == "no such file or folder"
+    assert failures("notes")[0].reason == "no such file or folder"
+    assert failures(Path("They met in 1956."))[0].reason == "no such file or folder"
+
+
+def test_the_same_file_is_read_once_and_files_of_one_name_have_their_own_ids(tmp_path: Path) -> None:
+    one, two = write(tmp_path / "1" / "x.txt", TALK), write(tmp_path / "2" / "x.txt", TALK)
+    assert [document.id for document in documents([one, tmp_path / "1", one])] == ["x.txt"]
+    ids = [document.id for document in documents([one, two])]
+    assert ids == ["x.txt", two.as_posix()]
+
+
+def test_standard_input_is_read_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    for content, text in ((TALK, TALK), (json.dumps({"text": TALK}), TALK), (f"<!DOCTYPE html><p>{TALK}</p>", TALK)):
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content.encode())))
+        assert documents("-")[0].text == text
+
+
+def test_json_lines_keep_their_text_and_their_own_date(tmp_path: Path) -> None:
+    rows = [
+        {"doc_id": "a", "text": "\n\n  Abe came.\r\n", "dct": "2016-12-15", "title": "T", "source": "S", "lang": "en-GB"},
+        {"text": "No more than this."},
+    ]
+    path = write(tmp_path / "x.jsonl", "\n".join(map(json.dumps, rows)))
+    first, second = documents(path)
+    assert (first.id, first.text, first.title, first.source, first.language) == ("a", "\n\n  Abe came.\r\n", "T", "S", "en")
+    assert dated(first) == ("2016-12-15", "metadata")
+    assert (second.id, second.source, dated(second)) == ("x.jsonl#2", path.as_posix(), ("", ""))
+
+
+def test_a_bad_line_costs_itself_alone(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.jsonl", '{"text": "one is here"}\n{"text": \n[1]\n{"text": " "}\n{"text": "five is here"}\n')
+    found = list(read(path))
+    assert [read.text for read in found if isinstance(read, Document)] == ["one is here", "five is here"]
+    reasons = [read.reason for read in found if isinstance(read, Failure)]
+    assert [reason.split(":")[0] for reason in reasons] == ["line 2", "line 3", "x.jsonl#4"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_csv_holds_one_document_a_row(tmp_path: Path, delimiter: str) -> None:
+    long = "word " * 40_000  # past the csv module's own limit
+    rows = [["Text", "date", "lang"], ["They met; then, they left.", "5 juin 2014", "fr"], [long, "", ""]]
+    path = write(tmp_path / "x.csv", "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows))
+    first, second = documents(path)
+    assert (first.text, dated(first), first.language) == ("They met; then, they left.", ("2014-06-05", "metadata"), "fr")
+    assert (second.text, dated(second)) == (long, ("", ""))
+
+
+def test_a_frame_gives_one_document_a_row() -> None:
+    frame = pd.DataFrame({"text": ["one here", "two here"], "date": [pd.Timestamp("2016-12-15"), pd.NaT], "title": ["A", float("nan")]})
+    first, second = documents(frame)
+    assert (dated(first), first.title, first.id) == (("2016-12-15", "metadata"), "A", "frame#1")
+    assert (dated(second), second.title) == (("", ""), "")
+
+
+def test_markdown_has_front_matter(tmp_path: Path) -> None:
+    found = documents(write(tmp_path / "x.md", f"---\ntitle: 'Sochi'\ndate: 2016-05-07\n---\n{TALK}\n"))[0]
+    assert (found.text, found.title, dated(found)) == (f"{TALK}\n", "Sochi", ("2016-05-07", "metadata"))
+
+
+# ---------------------------------------------------------------------------------------------------------- web pages
+
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>The talks &mdash; News</title>{head}
+<script>var x = "<p>not 1999</p>";</script><style>p {{}}</style></head>
+<body><nav><a href="/">Home 1998</a></nav><article><h1>The talks</h1>
+<p>Putin and Abe met in   <b>Sochi</b>,<br>on the coast &amp; far away.</p>{body}
+<p>They spoke of the treaty that the two countries never signed.</p></article>
+<aside>More</aside><footer>© 2019</footer></body></html>"""
+
+
+def page(tmp_path: Path, head: str = "", body: str = "") -> Document:
+    return documents(write(tmp_path / "page.html", PAGE.format(head=head, body=body)))[0]
+
+
+def test_a_page_is_read_without_its_furniture(tmp_path: Path) -> None:
+    found = page(tmp_path)
+    assert found.text == (
+        "The talks\n\nPutin and Abe met in Sochi,\non the coast & far away.\n\n"
+        "They spoke of the treaty that the two countries never signed."
+    )
+    assert (found.title, found.language, found.dct) == ("The talks — News", "en", None)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta property="article:published_time" content="2016-05-07T10:00:00+09:00">', ""),
+        ('<meta name="DC.date.issued" content="2016-05-07"/>', ""),
+        ('<meta name="date" content="May 7, 2016">', ""),
+        ('<script type="application/ld+json">{"@graph": [{"dateModified": "2019-01-01", "datePublished": "2016-05-07"}]}</script>', ""),
+        ("", '<time datetime="2016-05-07T10:00">yesterday</time>'),
+        ("", '<time datetime="2015-01-01">old</time><time itemprop="datePublished" datetime="2016-05-07">now</time>'),
+    ],
+)
+def test_a_page_declares_its_date(tmp_path: Path, head: str, body: str) -> None:
+    assert dated(page(tmp_path, head, body)) == ("2016-05-07", "metadata")
+
+
+def test_times_that_disagree_and_changes_are_no_date(tmp_path: Path) -> None:
+    body = '<time datetime="2015-01-01">a</time><time datetime="2016-01-01">b</time>'
+    assert page(tmp_path, '<meta property="article:modified_time" content="2019-01-01">', body).dct is None
+
+
+def test_a_page_in_its_declared_encoding(tmp_path: Path) -> None:
+    markup = '<html><head><meta charset="windows-1251"></head><body><p>Встреча в Сочи</p></body></html>'
+    assert documents(write(tmp_path / "x.html", markup.encode("cp1251")))[0].text == "Встреча в Сочи"
+
+
+# ------------------------------------------------------------------------------------------------ the document's date
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("01.04.2015 г.", "2015-04-01"),
+        ("Published: 5 June 2014", "2014-06-05"),
+        ("Published on June 5, 2014 by A. Writer", "2014-06-05"),
+        ("Last updated 5 June 2014 10:30", "2014-06-05"),
+        ("Опубликовано: 5 июня 2014 г.", "2014-06-05"),
+        ("Publié le 5 juin 2014 à 12:30", "2014-06-05"),
+        ("Veröffentlicht am 5. Juni 2014", "2014-06-05"),
+        ("公開日：2014年6月5日", "2014-06-05"),
+        ("2014年6月5日", "2014-06-05"),
+        ("TOKYO, Dec. 15, 2016 — Putin came to talk, as he had long meant to.", "2016-12-15"),
+        ("WASHINGTON, D.C., March 3, 2015 (AP) — The talks began.", "2015-03-03"),
+        ("МОСКВА, 5 июня 2014 г. — Переговоры начались.", "2014-06-05"),
+        ("By A. Writer | March 27, 2017", "2017-03-27"),
+        ("By A. Writer, March 27, 2017", "2017-03-27"),
+        ("By A. Writer • Updated March 27, 2017", "2017-03-27"),
+        ("Monday, October 22, 1917", "1917-10-22"),
+    ],
+)
+def test_a_byline_or_dateline_dates_its_document(line: str, expected: str) -> None:
+    for text in (f"A title\n\n{line}\n\n{TALK}", f"A title\n\n{TALK}\n{line}\n"):
+        found = byline_date(text, detect_language(text))
+        assert found is not None
+        assert edtf(found) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[i]A. Writer (2008). Relations: 1907 - 2007, London and N.Y., Routledge. P.8.",
+        "© 2016 The paper",
+        "1956",
+        "March 2017",
+        "Putin and Abe during their meeting in Sochi, May 6, 2016. Photo: AP",
+        "On May 6, 2016, they met in Sochi.",
+        "WASHINGTON, March 3 (AP) — The talks began.",
+        "The book was published on 5 June 2014 in London.",
+        "Date of the treaty unknown, before 1956",
+        "A Carnegie talk on Sep. 12",
+        "03/04/2021",
+    ],
+)
+def test_what_is_no_byline_dates_nothing(line: str) -> None:
+    assert byline_date(f"A title\n\n{line}\n\n{TALK}", "en") is None
+
+
+def test_published_goes_before_updated_and_a_chronicle_has_no_date() -> None:
+    assert byline_date("Updated: 7 June 2014\nPublished: 5 June 2014\n", "en") == byline_date("5 June 2014", "en")
+    assert byline_date("December 7, 1941\nJapan attacks.\nDecember 8, 1941\nWar is declared.\n", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("2016-05-06-article.txt", "2016-05-06"),
+        ("20161215_x.txt", "2016-12-15"),
+        ("news_2016.12.15.html", "2016-12-15"),
+        ("2016/12/15/putin.html", "2016-12-15"),
+        ("https://example.org/2016/12/putin", "2016-12"),
+    ],
+)
+def test_a_name_bears_a_date(name: str, expected: str) -> None:
+    found = name_date(name)
+    assert found is not None
+    assert edtf(found) == expected
+
+
+@pytest.mark.parametrize("name", ["1904-05.txt", "000_e01f87f0c7ebf5e5.txt", "220161215.txt", "2016-13-45.txt", "x20161215.txt"])
+def test_a_name_bears_none(name: str) -> None:
+    assert name_date(name) is None
+
+
+def test_given_goes_before_metadata_before_byline_before_name(tmp_path: Path) -> None:
+    row = {"doc_id": "2011-01-01", "text": f"Published: 5 June 2012\n{TALK}", "dct": "2013-01-01"}
+    path = write(tmp_path / "x.jsonl", json.dumps(row))
+    assert dated(documents(path, date="1 May 2014")[0]) == ("2014-05-01", "given")
+    assert dated(documents(path)[0]) == ("2013-01-01", "metadata")
+    del row["dct"]
+    write(path, json.dumps(row))
+    assert dated(documents(path)[0]) == ("2012-06-05", "byline")
+    row["text"] = TALK
+    write(path, json.dumps(row))
+    assert dated(documents(path)[0]) == ("2011-01-01", "filename")
+    row["doc_id"] = "x"
+    write(path, json.dumps(row))
+    assert dated(documents(path)[0]) == ("", "")
+
+
+def test_a_given_document_keeps_its_date_unless_another_is_given() -> None:
+    own = Document("a", TALK, dct=day(700_000), dct_basis="metadata")
+    assert documents(own) == [own]
+    assert dated(documents(own, date="2016")[0]) == ("2016", "given")
+
+
+@pytest.mark.parametrize("date", ["soon", "03/04/2021", "2016-13-01", "1990s"])
+def test_a_date_that_is_none_is_an_error_that_names_it(date: str) -> None:
+    with pytest.raises(DateError, match=date) as error:
+        read(TALK, date=date)
+    assert "write it as" in str(error.value)
+
+
+def test_the_seeds(request: pytest.FixtureRequest) -> None:
+    seeds = request.config.rootpath.parent / "shared" / "seeds"
+    if not seeds.is_dir():
+        pytest.skip("the seed articles are not beside the repository")
+    dates = {document.id[:3]: dated(document) for document in documents(seeds)}
+    assert {name: date for name, date in dates.items() if date[0]} == {"003": ("2015-04-01", "byline")}
+    assert len(dates) == 5
+
+
+# ---------------------------------------------------------------------------------------------------------- languages
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (TALK, "en"),
+        ("December 2016", "en"),
+        ("Президент России посетил Токио в декабре, и он говорил о договоре.", "ru"),
+        ("декабрь 2016", "ru"),
+        ("Президент України відвідав Токіо у грудні, і він говорив про договір та мир.", "uk"),
+        ("Le président a visité la ville de Tokyo en décembre et il est parti.", "fr"),
+        ("Der Präsident besuchte im Dezember die Stadt und sprach mit dem Minister.", "de"),
+        ("2016 — 2017", "und"),
+        ("東京で会談が行われた。", "und"),
+    ],
+)
+def test_a_language_is_known_by_its_commonest_words(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+def test_a_given_language_overrides() -> None:
+    assert documents(TALK, language="ru")[0].language == "ru"
+
+
+# ---------------------------------------------------------------------------------------------------------- encodings
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1251", "koi8-r"])
+def test_a_text_is_decoded(encoding: str) -> None:
+    text = "Президент России Владимир Путин посетил Токио в декабре 2016 года. Переговоры о мирном договоре продолжаются."
+    assert decode(text.encode(encoding)) == text
+
+
+def test_line_ends_are_one_character() -> None:
+    assert decode(b"a\r\nb\rc") == "a\nb\nc"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "looks binary"),
+        (b"\x01\x02\x03\x04 text", "looks binary"),
+        (b"\xff\xfea\x00\x00\xd8b\x00", "cannot be decoded as utf-16"),
+        (bytes(range(128, 256)) * 3, "cannot be decoded"),
+    ],
+)
+def test_what_is_no_text_says_so(data: bytes, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        decode(data)
+
+
+# ---------------------------------------------------------------------------------------------------------- bad inputs
+
+
+def test_one_failure_stops_nothing(tmp_path: Path) -> None:
+    bad = {
+        "empty.txt": (b"", "is empty"),
+        "blank.md": (b" \n\n", "is empty"),
+        "binary.txt": (b"\0\1\2", "looks binary"),
+        "bare.html": (b"<html><script>1</script></html>", "holds no text"),
+        "quote.csv": (b'text\n"\0', "looks binary"),
+        "none.csv": (b"a,b\n1,2\n", "no column named text"),
+        "scan.pdf": (b"%PDF-1.7", "no reader for .pdf"),
+    }
+    for name, (content, _) in bad.items():
+        write(tmp_path / name, content)
+    good = write(tmp_path / "z.txt", TALK)
+    others = [tmp_path / "missing.txt", "https://example.org/x", tmp_path / "*.nope", 5, good]
+    named = list(read([*(tmp_path / name for name in bad), *others]))
+    told = [failure for failure in named if isinstance(failure, Failure)]
+    reasons = [*(reason for _, reason in bad.values()), "no such file", "fetches nothing", "matches no file", "is no path"]
+    assert len(told) == len(reasons)
+    assert all(reason in failure.reason for reason, failure in zip(reasons, told, strict=True)), told
+    assert not any(failure.skipped for failure in told)
+    assert [document.id for document in named if isinstance(document, Document)] == ["z.txt"]
+
+
+def test_in_a_folder_what_holds_no_documents_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "gold.csv", "event,date\nx,1956\n")
+    write(tmp_path / "picture.png", b"\x89PNG")
+    write(tmp_path / "empty.txt", "")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    passed = {Path(failure.path).name: failure.skipped for failure in failures(tmp_path)}
+    assert passed == {"gold.csv": True, "picture.png": True, "empty.txt": False, "gone.txt": True}
+
+
+def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    assert [failure.reason for failure in failures(tmp_path)] == ["an empty folder"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
+    write(tmp_path / "x.txt", TALK).chmod(0)
+    assert [failure.reason for failure in failures(tmp_path / "x.txt")] == ["permission denied"]
+
+
+def test_what_no_output_can_hold_is_replaced_in_place(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.jsonl", '{"doc_id": "a\\ud800", "text": "one \\ud800 two"}')
+    found = documents(path)[0]
+    assert (found.id, found.text) == ("a�", "one � two")
+
+
+def test_every_reader_has_a_small_suffix() -> None:
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in READERS)
+
+
+# ---------------------------------------------------------------------------------------------------------- the clock
+
+
+class NoClock(datetime.datetime):
+    """A datetime that nobody may ask for the time."""
+
+    @classmethod
+    def now(cls, *_: Any) -> "NoClock":
+        raise AssertionError("asked the clock")
+
+    today = utcnow = now
+
+
+class NoTime:
+    """A time module that nobody may ask for the time."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise AssertionError("asked the clock")
+
+
+def test_nobody_asks_the_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "x.txt", f"By A. Writer | March 27, 2017\n\n{TALK} Yesterday, today, now.")
+    before = documents([path, TALK], date=None), documents(TALK, date="5 June 2014")
+    os.utime(path, (0, 0))  # nor does the file's own time count
+    for name in (module.name for module in pkgutil.iter_modules(dateline.__path__, "dateline.")):
+        module = import_module(name)
+        for attribute, value in list(vars(module).items()):
+            if value in (datetime.datetime, datetime.date):
+                monkeypatch.setattr(module, attribute, NoClock)
+            elif getattr(value, "__name__", "") == "time" and value is sys.modules["time"]:
+                monkeypatch.setattr(module, attribute, NoTime())
+            elif value is datetime:
+                monkeypatch.setattr(module, attribute, type("NoModule", (), {"datetime": NoClock, "date": NoClock}))
+    with pytest.raises(AssertionError):  # the patch bites
+        import_module("dateline.wholedate").datetime.now()
+    assert (documents([path, TALK], date=None), documents(TALK, date="5 June 2014")) == before
