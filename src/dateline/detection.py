@@ -55,10 +55,11 @@ def triggers(reading: Reading) -> list[Trigger]:
     verbs = [_verb_trigger(reading, index) for index in reversed(indices) if syntax.is_verbal(reading.tree, index)]
     taken = {each.word for each in nouns}
     found: list[Trigger] = []
+    taken.update(each.verb for each in nouns if each.verb is not None)
     for trigger in [*nouns, *verbs]:  # verbs from the end, so that an infinitive takes the verb above it first
-        if trigger in verbs and trigger.word in taken:
+        if trigger.verb == trigger.word and trigger.word in taken:
             continue
-        others = taken - {trigger.word}
+        others = taken - {trigger.word, trigger.verb}
         if any(word in others for word in range(trigger.first, trigger.last + 1)):
             trigger = dataclasses.replace(trigger, first=trigger.word, last=trigger.word)
         found.append(trigger)
@@ -220,6 +221,8 @@ def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
         if token.dep in syntax.SUBJECTS and token.dep not in syntax.PASSIVE_SUBJECTS:
             yield from (each for each in _beside(reading, governor) if each is Status.PLANNED)
             return
+        if token.dep not in GOVERNED and token.dep not in syntax.PASSIVE_SUBJECTS:
+            return
         said = above.get(over.lemma)
         if said == Status.HAPPENED:
             return
@@ -253,9 +256,9 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
             yield from (each for each in _beside(reading, governor) if each is not Status.NEGATED)
         else:
             said = (status["infinitive"].get(lemma) if infinitive else None) or status["above"].get(lemma)
-            if said == Status.HAPPENED:
+            if token.dep == "ccomp" and governor > here and reading.words.verbs.get(lemma) != "statement":
                 return
-            if said:
+            if said and said != Status.HAPPENED:
                 yield Status(said)
             if token.dep == "ccomp" or not syntax.is_verbal(tree, governor):
                 return

@@ -352,7 +352,8 @@ def load(language: str) -> Pack:
 # ------------------------------------------------------------------------------------------- the words of events
 
 LIGHT = (
-    "verbs", "copulas", "carriers", "circumstances", "lasting", "pronouns", "group", "single", "place", "partner", "attributive", "times", "binding",
+    "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
+    "lasting", "times", "group", "single",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "beside", "marks")
 
@@ -416,7 +417,7 @@ NO_EVENTS: Mapping[str, Any] = {
     "furniture": {"patterns": [r"(?!)"]},
     "nouns": {},
     "verbs": {},
-    "light": {name: () for name in LIGHT},
+    "light": dict.fromkeys(LIGHT, ()),
     "status": {name: {} for name in STATUS},
 }
 """What is known of a language without a pack."""

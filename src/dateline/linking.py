@@ -17,7 +17,6 @@ COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precis
 CONFIDENCE = {
     "phrase": 0.95,
     "clause": 0.9,
-    "predicate": 0.8,
     "since": 0.8,
     "caption": 0.8,
     "shared": 0.75,
@@ -68,11 +67,14 @@ def link(
     sites = {each: site for each in usable if (site := _site(tree, words, each, marked))}
     links = _links(sites)
     found = [(number, _dated(event, timex, how, document)) for number, timex, how, event in _placed(links, events, tree, words)]
-    dates = dict(reversed(found))
     if all_events:
+        dates = dict(reversed(found))
         for number, event in enumerate(events):
             if number not in dates:
                 found.append((number, _inherited(tree, number, marked, dates, event, document) or _undated(event, document, told)))
+    else:
+        states = {number for word, number in marked.items() if _is_state(tree, words, word)}
+        found = [(number, event) for number, event in found if number not in states or event.type != "other"]
     return tuple(
         each for _, each in sorted(found, key=lambda pair: (pair[1].trigger_start, pair[0], pair[1].timex.start if pair[1].timex else 0))
     )
@@ -151,18 +153,33 @@ def _phrase(site: Site) -> int | None:
 
 def _clause(site: Site) -> int | None:
     """The nearest event above the date; of a purpose ("went there to sign it in May") the event that was for it."""
-    tree = site.tree
-    above = [each for each in syntax.ancestors(tree, site.head) if each in site.events]
-    while len(above) > 1 and tree.tokens[above[0]].dep in ("acl", "advcl") and syntax.is_infinitive(tree, above[0]):
-        above.pop(0)
-    return site.events[above[0]] if above else None
+    tree, passed = site.tree, None
+    for above in syntax.ancestors(tree, site.head):
+        number = site.events.get(above)
+        if number is None and syntax.is_verbal(tree, above):
+            number = _predicate(site, above)
+        if number is None:
+            continue
+        token = tree.tokens[above]
+        serves = token.dep in ("acl", "advcl") and syntax.is_infinitive(tree, above) and tree.tokens[token.head].pos != "NOUN"
+        if _is_state(tree, site.words, above):
+            told = [word for word in site.events if above < word < site.head and not _is_state(tree, site.words, word)]
+            return site.events[max(told)] if told else number
+        if not serves:
+            return number
+        passed = number if passed is None else passed
+    return passed
 
 
-def _predicate(site: Site) -> int | None:
-    """The event noun below the verb that the date hangs on: in 2013 they were on the verge of a deal."""
-    verb = next((each for each in syntax.ancestors(site.tree, site.head) if syntax.is_verbal(site.tree, each)), None)
-    below = [] if verb is None else [each for each in syntax.subtree(site.tree, verb, ("advcl", "relcl", "ccomp", "conj")) if each in site.events]
-    return site.events[min(below, key=lambda each: abs(each - (verb or 0)))] if below else None
+def _is_state(tree: Tree, words: EventWords, index: int) -> bool:
+    """Whether a verb tells how things are and not what happened: a stative verb in the present."""
+    return syntax.is_verbal(tree, index) and tree.tokens[index].lemma in words.light["stative"] and not syntax.is_past(tree, index)
+
+
+def _predicate(site: Site, verb: int) -> int | None:
+    """The event noun below a verb that is no event itself: in 2013 they were on the verge of a deal."""
+    below = [each for each in syntax.subtree(site.tree, verb, ("advcl", "relcl", "ccomp", "conj")) if each in site.events]
+    return site.events[min(below, key=lambda each: abs(each - verb))] if below else None
 
 
 def _caption(site: Site) -> int | None:
@@ -304,7 +321,6 @@ def _undated(event: Event, document: Document, told: Timex | None) -> Event:
 LINKERS: dict[str, Callable[[Site], int | None]] = {
     "phrase": _phrase,
     "clause": _clause,
-    "predicate": _predicate,
     "caption": _caption,
     "nearest": _nearest,
 }

@@ -156,31 +156,41 @@ def _and(reading: Reading, who: list[str]) -> str:
     return f"{', '.join(first)} {reading.words.conjunction} {last}"
 
 
-def noun_words(reading: Reading, index: int, *, deep: bool = True) -> list[int]:
-    """The words of a noun phrase without dates, asides and relative clauses; the head and what stands before it where not ``deep``."""
+def noun_words(reading: Reading, index: int, *, width: int = PHRASE, alone: bool = False) -> list[int]:
+    """The words of a noun phrase without dates, asides and relative clauses, and so few of its prepositions that it is short.
+
+    ``alone`` leaves out what is coordinated with it.
+    """
+    words: list[int] = []
+    for depth in (9, 2, 1, 0):
+        words = sorted(_noun_words(reading, index, depth, alone))
+        if len(render(reading, words)) <= width:
+            break
+    return words
+
+
+def _noun_words(reading: Reading, index: int, depth: int, alone: bool) -> Iterator[int]:
+    """The words of a noun phrase with prepositions down to a depth."""
     tree = reading.tree
-    kept, waiting = [], [index]
-    while waiting:
-        here = waiting.pop()
-        if here in reading.dates and here != index:
+    yield index
+    for child in tree.children[index]:
+        token = tree.tokens[child]
+        after = child > index
+        noun = tree.tokens[index].pos in syntax.NOUNS
+        if child in reading.dates:
+            # a preposition of a date may be coordinated with one of a place: in May and in the capital
+            yield from _prepositional(reading, child) if token.dep == "prep" else ()
             continue
-        kept.append(here)
-        for child in tree.children[here]:
-            token = tree.tokens[child]
-            after = child > here and here == index
-            if token.dep in ("advmod", "predet", "intj") and child < here == index and token.pos == "ADV":
-                continue
-            if token.dep in LOOSE or (token.dep in ("acl", "prep", "nmod", "conj", "cc", "advmod", "npadvmod") and after and not deep):
-                continue
-            if token.dep == "acl" and not syntax.is_infinitive(tree, child):
-                continue
-            if token.dep == "advmod" and after:
-                continue
-            waiting.append(child)
-    kept.sort()
-    if deep and len(render(reading, kept)) > PHRASE:
-        return noun_words(reading, index, deep=False)
-    return kept
+        adverb = token.dep == "advmod" and noun and (after or token.pos == "ADV")
+        apart = token.dep in ("conj", "cc") and after and alone
+        participle = token.dep == "acl" and not syntax.is_infinitive(tree, child)
+        if token.dep in LOOSE or adverb or apart or participle:
+            continue
+        if token.dep in ("prep", "nmod", "acl") and after:
+            if depth:
+                yield from _noun_words(reading, child, depth - (token.dep != "prep"), False)
+        else:
+            yield from _noun_words(reading, child, depth - (token.dep == "pobj"), False)
 
 
 def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int], list[list[int]], list[list[int]]]:
@@ -197,7 +207,7 @@ def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int
     at_noun = tree.tokens[chain[0]].dep == "acl" and who is None
     if at_noun:  # a decision to leave: the noun stands where a subject would
         who = tree.tokens[chain[0]].head
-    subject = noun_words(reading, who, deep=not at_noun) if who is not None and who not in reading.dates else []
+    subject = noun_words(reading, who, width=0 if at_noun else PHRASE) if who is not None and who not in reading.dates else []
     core: list[int] = []
     for each in chain:
         core += _predicate(reading, each, finite=at_noun or each != chain[0] or syntax.child(tree, each, syntax.SUBJECTS) is not None)
@@ -211,10 +221,10 @@ def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int
             continue
         if token.dep in syntax.OBJECTS or token.dep in ("acomp", "agent", "obl:agent"):
             needed.append(noun_words(reading, child) if token.dep != "agent" else _prepositional(reading, child))
-        elif token.dep in ("prep", "obl") and child > verb:
+        elif token.dep in ("prep", "obl") and child > verb and token.text.lower() not in reading.words.light["circumstances"]:
             more.append(_prepositional(reading, child))
-        elif token.dep == "advmod" and child > verb and len(tree.children[child]) < 3:
-            more.append([each for each in syntax.subtree(tree, child) if each not in reading.dates])
+        elif token.dep == "advmod" and child > verb and not tree.children[child]:
+            more.append([child])
         elif token.dep in ("xcomp", "ccomp") and depth < 2 and token.head != child:
             inner_subject, inner_needed, inner_more = (
                 clause_groups(reading, child, depth + 1) if token.dep == "ccomp" else ([], *_tail(reading, child))
@@ -293,7 +303,7 @@ def clause(reading: Reading, verb: int, skipped: frozenset[int] = frozenset()) -
         longer = _sentence(reading, head, wider)
         if number and len(longer) >= WIDTH:
             if number < len(needed):
-                short = [each for each in group if each in noun_words(reading, group[-1], deep=False)] if group else []
+                short = [each for each in group if each in noun_words(reading, group[-1], width=0)] if group else []
                 if short and len(_sentence(reading, head, sorted({*kept, *short}))) < WIDTH:
                     kept = sorted({*kept, *short})
             continue
@@ -317,12 +327,13 @@ def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
 
 def noun(reading: Reading, index: int) -> str:
     """A noun phrase as a headline, without its article and without what is coordinated with it."""
-    tree = reading.tree
-    others = [child for child in tree.children[index] if tree.tokens[child].dep in ("conj", "cc") and child > index]
-    dropped = {each for other in others for each in syntax.subtree(tree, other)}
-    kept = [each for each in noun_words(reading, index) if each not in dropped]
-    silent = reading.words.light["pronouns"]
-    while kept and (tree.tokens[kept[0]].pos in ("DET", "ADV", "CCONJ") or tree.tokens[kept[0]].text.lower() in silent):
+    tokens = reading.tree.tokens
+    kept = noun_words(reading, index, width=WIDTH - 8, alone=True)
+    while (
+        kept
+        and kept[0] != index
+        and (tokens[kept[0]].pos in ("DET", "ADV", "CCONJ") or (tokens[kept[0]].tag == "PRP$" and kept[0] not in reading.replaced))
+    ):
         kept.pop(0)
     return shorten(render(reading, kept))
 
