@@ -18,7 +18,10 @@ DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit status: 0 done, 1 some documents failed and the others are done, 2 usage."""
+    """Runs one command and returns its exit status: 0 done, 1 some documents failed and the others are done, 2 usage.
+
+    Usage is also a table that cannot be read and an output that cannot be written: nothing was done.
+    """
     try:
         options = _parser().parse_args(arguments)
         status = _run(options)
@@ -220,9 +223,9 @@ def _plot(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from dateline import pipeline
+    from dateline.explanation import explain
 
-    print(pipeline.explain(options.text, date=options.date, language=options.lang))
+    print(explain(options.text, date=options.date, language=options.lang))
     return DONE
 
 
@@ -302,3 +305,7 @@ def _put(line: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(line.encode())
     sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,251 @@
+"""The command line: what it writes where, its exit status, and what it says of bad input."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from dateline import cli, pipeline
+from dateline.model import Document
+from dateline.timeline import Timeline
+
+STORY = "Shinzo Abe visited Sochi on May 6, 2016. The two leaders met again in Tokyo last December."
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "in" / "story.txt"
+    path.parent.mkdir()
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tried here is the command line: loading the English model for each test would cost seconds."""
+    monkeypatch.setattr("dateline.segmentation.parse", lambda sentences, *_: sentences)
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What was said on standard error, each line checked for its manners."""
+    said = capsys.readouterr().err.splitlines()
+    assert all(line.startswith("dateline") for line in said), said
+    return said
+
+
+def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "dateline.cli", *arguments], capture_output=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+# ---------------------------------------------------------------------------------------------------------- commands
+
+
+def test_extract_writes_csv_to_a_pipe_and_the_summary_beside_it(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    undated = "They signed the treaty on Sep. 12."
+    (story.parent / "undated.txt").write_text(undated, encoding="utf-8")
+    assert cli.main(["extract", str(story.parent)]) == 0
+    captured = capsys.readouterr()
+    rows = list(csv.DictReader(io.StringIO(captured.out)))
+    assert {"2016-05-06", "XXXX-09-12"} <= {row["date"] for row in rows}
+    texts = {"story.txt": STORY, "undated.txt": undated}
+    assert all(texts[row["document"]][int(row["date_start"]) : int(row["date_end"])] == row["date_text"] for row in rows)
+    unanchored = sum(not row["earliest"] and not row["latest"] for row in rows)
+    assert captured.err == (
+        f"dateline: {len(rows)} events from 2 documents; {unanchored} date{'s' * (unanchored > 1)} unanchored, "
+        "as no date is known to count from: give the documents' date with --date\n"
+    )
+
+
+def test_extract_shows_a_table_to_a_terminal(story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert cli.main(["extract", str(story), "--date", "2017-03-27", "--quiet"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == f"{pipeline.extract(story, date='2017-03-27')}\n"
+    assert captured.err == ""
+
+
+def test_extract_writes_each_output_by_its_suffix(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, mentions = tmp_path / "events.csv", tmp_path / "events.jsonl"
+    assert cli.main(["extract", str(story), "-o", str(table), "-o", str(mentions), "--mentions"]) == 0
+    assert table.read_text(encoding="utf-8").startswith("event_id,")
+    assert {json.loads(line)["doc_id"] for line in mentions.read_text(encoding="utf-8").splitlines()} == {"story.txt"}
+    assert capsys.readouterr().out == ""
+
+
+def test_the_options_reach_the_pipeline(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[str, object] = {}
+
+    def extract(documents: object, **options: object) -> Timeline:
+        seen.update(options, documents=list(documents))  # type: ignore[call-overload]
+        return Timeline()
+
+    monkeypatch.setattr(pipeline, "extract", extract)
+    assert cli.main(["extract", str(story), "--date", "5 June 2014", "--lang", "ru", "--model", "m", "--all-events", "-o", "-"]) == 0
+    [document] = cast("list[Document]", seen["documents"])
+    assert document.dct is not None
+    assert (document.language, document.dct_basis, document.dct.earliest) == ("ru", "given", "2014-06-05")
+    assert (seen["model"], seen["all_events"]) == ("m", True)
+
+
+def test_tag_writes_one_document_a_line(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["tag", str(story), "--date", "2017-03-27"]) == 0
+    printed = capsys.readouterr().out
+    tagged = json.loads(printed)
+    assert (tagged["doc_id"], tagged["dct"]) == ("story.txt", "2017-03-27")
+    keys = ["start", "end", "text", "type", "value", "mod", "edtf", "earliest", "latest", "basis", "rules"]
+    assert all(list(timex) == keys for timex in tagged["timexes"])
+    assert [(timex["text"], timex["earliest"], timex["latest"]) for timex in tagged["timexes"]] == [
+        ("May 6, 2016", "2016-05-06", "2016-05-06"),
+        ("last December", "2016-12-01", "2016-12-31"),
+    ]
+    out = tmp_path / "out.jsonl"
+    assert cli.main(["tag", str(story), "--date", "2017-03-27", "-o", str(out)]) == 0
+    assert out.read_text(encoding="utf-8") == printed
+    assert cli.main(["tag", str(story)]) == 0
+    assert json.loads(capsys.readouterr().out)["dct"] is None
+
+
+def test_plot_draws_a_table(story: Path, tmp_path: Path) -> None:
+    table, chart = tmp_path / "events.csv", tmp_path / "chart.svg"
+    assert cli.main(["extract", str(story), "-o", str(table), "--quiet"]) == 0
+    assert cli.main(["plot", str(table), "-o", str(chart)]) == 0
+    assert b"<svg" in chart.read_bytes()
+
+
+def test_explain_shows_why(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", "the two men met last December", "--date", "2017-03-27"]) == 0
+    shown = capsys.readouterr().out
+    assert all(part in shown for part in ("last December", "2017-03-27", "2016-12"))
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--help"]) == 0
+    shown = capsys.readouterr().out
+    assert all(command in shown for command in ("extract", "tag", "plot", "explain"))
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("dateline 0.")
+
+
+# ---------------------------------------------------------------------------------------------------------- bad input
+
+
+def test_bad_inputs_are_told_and_the_rest_is_done(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = {"empty.txt": b"", "binary.txt": b"\0\1\2", "wrong.txt": b"\xff\xfea\0\0\xd8b\0"}
+    for name, content in bad.items():
+        (story.parent / name).write_bytes(content)
+    assert cli.main(["extract", str(story.parent / "missing.txt"), str(story.parent)]) == 1
+    captured = capsys.readouterr()
+    assert "2016-05-06" in captured.out
+    said = captured.err.splitlines()
+    assert len(said) == 5
+    for line, name, reason in zip(
+        said,
+        ["missing.txt", "binary.txt", "empty.txt", "wrong.txt"],
+        ["no such file or folder", "looks binary", "is empty", "cannot be decoded as utf-16"],
+        strict=False,
+    ):
+        assert line.startswith(f"dateline: {(story.parent / name).as_posix()}: {reason}"), line
+    assert " from 1 document" in said[4]
+
+
+def test_what_is_passed_over_is_told_and_no_fault(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (story.parent / "picture.png").write_bytes(b"\x89PNG")
+    assert cli.main(["tag", str(story.parent)]) == 0
+    assert [line.endswith("(passed over)") for line in lines(capsys)] == [True]
+
+
+def test_nothing_that_can_be_read_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "events.csv"
+    out.write_text("mine", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    assert cli.main(["extract", str(tmp_path / "empty"), "-o", str(out)]) == 1
+    assert lines(capsys) == [f"dateline: {(tmp_path / 'empty').as_posix()}: an empty folder", "dateline: nothing could be read: no events"]
+    assert out.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["extract", "x.txt", "--date", "soon"], "'soon' is no date: write it as 2017-03-27"),
+        (["tag", "x.txt", "--date", "03/04/2021"], "'03/04/2021' has two readings: write it as 2021-04-03 or 2021-03-04"),
+        (["extract", "x.txt", "--lang", "english"], "'english' is no language code"),
+        (["extract", "x.txt", "-o", "events.nope"], "events.nope"),
+        (["tag", "x.txt", "-o", "x.csv"], "give a file that ends in .jsonl"),
+        (["plot", "x.csv", "-o", "chart.nope"], "chart.nope"),
+        (["plot", "x.csv"], "-o/--output"),
+        (["extract"], "INPUT"),
+        (["extract", ""], "an empty path"),
+        (["fetch"], "invalid choice: 'fetch'"),
+        ([], "COMMAND"),
+    ],
+)
+def test_wrong_usage_is_one_line_that_names_it(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(arguments) == 2
+    [line] = lines(capsys)
+    assert said in line
+
+
+def test_a_table_that_is_none_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "x.csv"
+    assert cli.main(["plot", str(table), "-o", str(tmp_path / "x.png")]) == 2
+    table.write_text("a,b\n1,2\n", encoding="utf-8")
+    assert cli.main(["plot", str(table), "-o", str(tmp_path / "x.png")]) == 2
+    assert ["x.csv" in line for line in lines(capsys)] == [True, True]
+
+
+def test_an_output_that_cannot_be_written_is_one_line(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["extract", str(story), "-o", str(tmp_path / "nowhere" / "x.csv"), "--quiet"]) == 2
+    [line] = lines(capsys)
+    assert "cannot be written" in line
+
+
+def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "tag", interrupted)
+    assert cli.main(["tag", str(story)]) == 130
+    assert lines(capsys) == []
+
+
+# ---------------------------------------------------------------------------------------------------- as a program
+
+
+def test_help_imports_nothing_heavy_and_is_quick() -> None:
+    code = (
+        "import sys; from dateline.cli import main; main(['--help']); "
+        "print(sorted({name.partition('.')[0] for name in sys.modules} & {'spacy', 'pandas', 'matplotlib', 'dateparser', 'numpy'}))"
+    )
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        best = min(best, time.perf_counter() - start)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert best < 0.3
+
+
+def test_standard_input_and_a_closed_pipe(tmp_path: Path) -> None:
+    done = run("tag", "-", "--date", "2017-03-27", input=b"They met last December.")
+    assert (done.returncode, json.loads(done.stdout)["doc_id"], done.stderr) == (0, "stdin", b"")
+    many = tmp_path / "many.jsonl"
+    many.write_text("\n".join(json.dumps({"text": "They met on May 6, 2016. " * 20}) for _ in range(200)), encoding="utf-8")
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as closed:
+        done = subprocess.run([sys.executable, "-m", "dateline.cli", "tag", str(many)], stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_bad_input_gives_no_traceback(tmp_path: Path) -> None:
+    done = run("tag", str(tmp_path / "missing.txt"))
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"dateline: {(tmp_path / 'missing.txt').as_posix()}: no such file or folder\n"
+    assert done.stdout == b""
