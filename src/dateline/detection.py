@@ -17,6 +17,8 @@ BESIDE = frozenset({"advmod", "neg", "amod", "det", "preconj", "cc:preconj"})
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "nmod", "obl", "agent", "conj", "attr", "acomp", "oprd", *syntax.OBJECTS}
 )
+VAGUE_TYPES = frozenset({"other", "statement", "economy", "publication"})
+NAMED_TYPES = frozenset({"war", "battle", "treaty", "declaration", "disaster", "protest"})
 TRANSPARENT = frozenset({"prep", "pobj", "pcomp", "nmod"})
 
 
@@ -52,7 +54,7 @@ def triggers(reading: Reading) -> list[Trigger]:
     """The triggers of a sentence, in order: event nouns, then verbs that are no part of another trigger."""
     indices = [index for index in range(len(reading.tree.tokens)) if index not in reading.dates]
     nouns = [_noun_trigger(reading, index) for index in indices if _noun_type(reading, index)]
-    verbs = [_verb_trigger(reading, index) for index in reversed(indices) if syntax.is_verbal(reading.tree, index)]
+    verbs = [_verb_trigger(reading, index) for index in reversed(indices) if _is_predicate(reading, index)]
     taken = {each.word for each in nouns}
     found: list[Trigger] = []
     taken.update(each.verb for each in nouns if each.verb is not None)
@@ -67,6 +69,11 @@ def triggers(reading: Reading) -> list[Trigger]:
     return sorted(found, key=lambda each: each.word)
 
 
+def _is_predicate(reading: Reading, index: int) -> bool:
+    """Whether a word is a verb that tells something, and no preposition that looks like one (following, including)."""
+    return syntax.is_verbal(reading.tree, index) and reading.tree.tokens[index].dep not in ("prep", "case")
+
+
 def _noun_type(reading: Reading, index: int) -> str:
     """The type of an event noun, empty where the word is none or only qualifies another."""
     token = reading.tree.tokens[index]
@@ -76,9 +83,11 @@ def _noun_type(reading: Reading, index: int) -> str:
         token.entity == "EVENT" and index + 1 in reading.entity.get(index, ()) and reading.tree.tokens[index + 1].pos != "NOUN"
     ):
         return ""
-    if token.entity in ("ORG", "FAC", "GPE") and token.pos == "PROPN":
-        return ""
-    return reading.words.nouns.get(token.lemma) or reading.words.nouns.get(token.text.lower()) or ""
+    kind = reading.words.nouns.get(token.lemma) or reading.words.nouns.get(token.text.lower()) or ""
+    # a name that is no event's: the Congress of a country, the Ministry of War
+    within = token.head in reading.entity.get(index, ())
+    named = token.entity in ("ORG", "FAC", "GPE") and token.pos == "PROPN"
+    return "" if named and (within or kind not in NAMED_TYPES) else kind
 
 
 def _noun_trigger(reading: Reading, index: int) -> Trigger:
@@ -95,18 +104,19 @@ def _noun_trigger(reading: Reading, index: int) -> Trigger:
 def _light_verb(reading: Reading, index: int) -> int | None:
     """The verb that says of an event noun only that it was: held talks, was on the brink of war."""
     tree, light = reading.tree, reading.words.light
-    here = index
+    here, decided = index, False
     for above in syntax.ancestors(tree, index):
         dep = tree.tokens[here].dep
         token = tree.tokens[above]
         if syntax.is_verbal(tree, above):
             if token.lemma in light["copulas"]:
                 bare = not any(tree.tokens[each].dep in ("attr", "acomp") and each != here for each in tree.children[above])
-                return above if dep == "attr" or (here != index and here > above and bare) else None
+                return above if dep == "attr" or (decided and here > above and bare) else None
             predicate = here == index and (dep in syntax.OBJECTS or dep in syntax.SUBJECTS)
             return above if token.lemma in light["verbs"] and predicate else None
         if dep in TRANSPARENT and (token.dep == "prep" or token.lemma in reading.words.status["above"]):
             here = above
+            decided = decided or token.dep != "prep"
             continue
         return None
     return None
@@ -347,6 +357,12 @@ def _unparsed(sentence: Sentence, timexes: list[Timex], document: Document) -> I
         text = text[:first] + text[last:]
     span = (sentence.start + trigger.start(), sentence.start + trigger.end())
     yield _made(document, sentence, span, stems.get(_stem(trigger.group(), stems), "other"), Status.HAPPENED, phrasing.shorten(text))
+
+
+def may_tell(sentence: Sentence, document: Document) -> bool:
+    """Whether a sentence holds a word that may tell an event of a type of its own: asked before it is parsed."""
+    stems = _stems(document.language)
+    return any(stems.get(_stem(word, stems), "other") not in VAGUE_TYPES for word in re.findall(r"[^\W\d_]{3,}", sentence.text))
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dateline import interval, syntax
 from dateline.interval import Extent, Interval, Precision
@@ -11,6 +11,9 @@ from dateline.model import Basis, Document, Event, Sentence, Status, Timex
 from dateline.syntax import Tree
 
 BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "poss", "nmod", "det", "nmod:poss"})
+VAGUE_TYPES = frozenset({"other", "statement", "economy", "publication"})
+NEAR = 400  # characters between a day and a sentence that goes on with it
+SCENE = 10  # days before its date that a report tells of as its scene
 DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR})
 
@@ -23,6 +26,7 @@ CONFIDENCE = {
     "circumstance": 0.6,
     "nearest": 0.5,
     "sentence": 0.4,
+    "told": 0.6,
     "inherited": 0.6,
     "story": 0.4,
     "document": 0.6,
@@ -67,13 +71,16 @@ def link(
     sites = {each: site for each in usable if (site := _site(tree, words, each, marked))}
     links = _links(sites)
     found = [(number, _dated(event, timex, how, document)) for number, timex, how, event in _placed(links, events, tree, words)]
+    if not usable and not all_events and told and follows(told, sentence, document):
+        found = [(number, each) for number, each in enumerate(_continuing(events, told, tree, document))]
     if all_events:
         dates = dict(reversed(found))
         for number, event in enumerate(events):
             if number not in dates:
-                found.append((number, _inherited(tree, number, marked, dates, event, document) or _undated(event, document, told)))
+                scene = told if told and _is_scene(told, document) and _is_past(tree, number, marked) else None
+                found.append((number, _inherited(tree, number, marked, dates, event, document) or _undated(event, document, told, scene)))
     else:
-        states = {number for word, number in marked.items() if _is_state(tree, words, word)}
+        states = {number for word, number in marked.items() if _is_state(tree, words, word) or tree.tokens[word].dep == "amod"}
         found = [(number, event) for number, event in found if number not in states or event.type != "other"]
     return tuple(
         each for _, each in sorted(found, key=lambda pair: (pair[1].trigger_start, pair[0], pair[1].timex.start if pair[1].timex else 0))
@@ -85,6 +92,27 @@ def is_date(timex: Timex) -> bool:
     return timex.type in DATED_TYPES and (
         timex.interval is not None or (timex.type == "DATE" and any(sign.isdigit() for sign in timex.edtf))
     )
+
+
+def follows(told: Timex, sentence: Sentence, document: Document) -> bool:
+    """Whether a sentence goes on with the story of a day: the day was told just before it, in the same paragraph."""
+    between = document.text[told.end : sentence.start]
+    return (
+        bool(between)
+        and told.interval is not None
+        and told.interval.precision is Precision.DAY
+        and len(between) < NEAR
+        and "\n" not in between.strip(" ")
+    )
+
+
+def _continuing(events: Sequence[Event], told: Timex, tree: Tree, document: Document) -> Iterator[Event]:
+    """The events of a sentence that say what happened on the day told before: those of its main verb, in the past."""
+    roots = {tree.tokens[index].start for index in range(len(tree.tokens)) if syntax.is_root(tree, index) and syntax.is_past(tree, index)}
+    for event in events:
+        is_main = any(event.trigger_start <= start < event.trigger_end for start in roots)
+        if is_main and event.status is Status.HAPPENED and event.type not in VAGUE_TYPES:
+            yield _dated(event, dataclasses.replace(told, basis=Basis.CONTEXT), "told", document)
 
 
 def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int]) -> Site | None:
@@ -179,7 +207,11 @@ def _is_state(tree: Tree, words: EventWords, index: int) -> bool:
 def _predicate(site: Site, verb: int) -> int | None:
     """The event noun below a verb that is no event itself: in 2013 they were on the verge of a deal."""
     below = [each for each in syntax.subtree(site.tree, verb, ("advcl", "relcl", "ccomp", "conj")) if each in site.events]
-    return site.events[min(below, key=lambda each: abs(each - verb))] if below else None
+    return site.events[min(below, key=lambda each: (_depth(site.tree, each), abs(each - verb)))] if below else None
+
+
+def _depth(tree: Tree, index: int) -> int:
+    return sum(1 for _ in syntax.ancestors(tree, index))
 
 
 def _caption(site: Site) -> int | None:
@@ -299,8 +331,25 @@ def _inherited(
     return None
 
 
-def _undated(event: Event, document: Document, told: Timex | None) -> Event:
-    """The event with the document's date, or with the last that its text told."""
+def _is_scene(told: Timex, document: Document) -> bool:
+    """Whether a day is the scene of a report: a few days before it."""
+    if told.interval is None or document.dct is None or told.interval.precision is not Precision.DAY:
+        return False
+    first, dct = told.interval.first, document.dct.first
+    return first is not None and dct is not None and 0 < dct - first <= SCENE
+
+
+def _is_past(tree: Tree, number: int, marked: Mapping[int, int]) -> bool:
+    """Whether an event is told in the past tense, by its own verb or by the one above it."""
+    own = [word for word, each in marked.items() if each == number]
+    verb = syntax.clause(tree, own[-1])
+    return syntax.is_verbal(tree, verb) and syntax.is_past(tree, verb)
+
+
+def _undated(event: Event, document: Document, told: Timex | None, scene: Timex | None = None) -> Event:
+    """The event with the date of its report's scene, of the document, or with the last that its text told."""
+    if scene is not None:
+        return _dated(event, dataclasses.replace(scene, basis=Basis.CONTEXT), "story", document)
     if document.dct is not None:
         date = Timex(
             event.sentence_start,

@@ -93,7 +93,11 @@ def name(reading: Reading, index: int) -> str:
         span.pop(0)
     while span and (tree.tokens[span[-1]].pos in ("PART", "PUNCT")):
         span.pop()
-    if not span or all(tree.tokens[each].lemma in reading.words.nouns for each in span):
+    if (
+        not span
+        or tree.tokens[span[0]].entity == "EVENT"
+        or (not tree.tokens[index].entity and tree.tokens[index].lemma in reading.words.nouns)
+    ):
         return ""
     text = _joined(reading, span, {})
     is_person = tree.tokens[span[0]].entity in ("PERSON", "PER")
@@ -157,40 +161,40 @@ def _and(reading: Reading, who: list[str]) -> str:
 
 
 def noun_words(reading: Reading, index: int, *, width: int = PHRASE, alone: bool = False) -> list[int]:
-    """The words of a noun phrase without dates, asides and relative clauses, and so few of its prepositions that it is short.
+    """The words of a noun phrase without dates, asides and relative clauses, cut before a preposition where it is too long.
 
     ``alone`` leaves out what is coordinated with it.
     """
-    words: list[int] = []
-    for depth in (9, 2, 1, 0):
-        words = sorted(_noun_words(reading, index, depth, alone))
-        if len(render(reading, words)) <= width:
+    words = sorted(_noun_words(reading, index, alone))
+    while len(render(reading, words)) > width:
+        shorter = _cut(reading, words, index)
+        if shorter == words:
             break
+        words = shorter
     return words
 
 
-def _noun_words(reading: Reading, index: int, depth: int, alone: bool) -> Iterator[int]:
-    """The words of a noun phrase with prepositions down to a depth."""
+def _cut(reading: Reading, words: list[int], after: int) -> list[int]:
+    """The words up to the last preposition or conjunction that stands after one of them."""
+    joints = [place for place, each in enumerate(words) if each > after and reading.tree.tokens[each].pos in ("ADP", "CCONJ")]
+    return words[: joints[-1]] if joints and joints[-1] else words
+
+
+def _noun_words(reading: Reading, index: int, alone: bool) -> Iterator[int]:
     tree = reading.tree
     yield index
     for child in tree.children[index]:
         token = tree.tokens[child]
         after = child > index
-        noun = tree.tokens[index].pos in syntax.NOUNS
         if child in reading.dates:
             # a preposition of a date may be coordinated with one of a place: in May and in the capital
             yield from _prepositional(reading, child) if token.dep == "prep" else ()
             continue
-        adverb = token.dep == "advmod" and noun and (after or token.pos == "ADV")
+        adverb = token.dep == "advmod" and tree.tokens[index].pos in syntax.NOUNS and (after or token.pos == "ADV")
         apart = token.dep in ("conj", "cc") and after and alone
         participle = token.dep == "acl" and not syntax.is_infinitive(tree, child)
-        if token.dep in LOOSE or adverb or apart or participle:
-            continue
-        if token.dep in ("prep", "nmod", "acl") and after:
-            if depth:
-                yield from _noun_words(reading, child, depth - (token.dep != "prep"), False)
-        else:
-            yield from _noun_words(reading, child, depth - (token.dep == "pobj"), False)
+        if not (token.dep in LOOSE or adverb or apart or participle):
+            yield from _noun_words(reading, child, alone=False)
 
 
 def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int], list[list[int]], list[list[int]]]:
@@ -207,7 +211,9 @@ def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int
     at_noun = tree.tokens[chain[0]].dep == "acl" and who is None
     if at_noun:  # a decision to leave: the noun stands where a subject would
         who = tree.tokens[chain[0]].head
-    subject = noun_words(reading, who, width=0 if at_noun else PHRASE) if who is not None and who not in reading.dates else []
+    subject = noun_words(reading, who) if who is not None and who not in reading.dates else []
+    if at_noun and who is not None:
+        subject = [each for each in subject if each <= who]
     core: list[int] = []
     for each in chain:
         core += _predicate(reading, each, finite=at_noun or each != chain[0] or syntax.child(tree, each, syntax.SUBJECTS) is not None)
@@ -289,27 +295,18 @@ def _prepositional(reading: Reading, index: int) -> list[int]:
     return sorted([index, *own, *coordinators, *joined])
 
 
-def clause(reading: Reading, verb: int, skipped: frozenset[int] = frozenset()) -> str:
+def clause(reading: Reading, verb: int) -> str:
     """The clause of a verb in under 90 characters: subject, predicate, objects, then adjuncts while there is room."""
     subject, needed, more = clause_groups(reading, verb)
-    kept: list[int] = []
-    head = subject if subject and not _is_dangling(reading, subject) else []
-    text = ""
-    for number, group in enumerate([*needed, *more]):
-        group = [each for each in group if each not in head and each not in skipped]
-        if not group:
-            continue
-        wider = sorted({*kept, *group})
-        longer = _sentence(reading, head, wider)
-        if number and len(longer) >= WIDTH:
-            if number < len(needed):
-                short = [each for each in group if each in noun_words(reading, group[-1], width=0)] if group else []
-                if short and len(_sentence(reading, head, sorted({*kept, *short}))) < WIDTH:
-                    kept = sorted({*kept, *short})
-            continue
-        kept = wider
-    text = _sentence(reading, head, kept)
-    return shorten(text)
+    head = [] if _is_dangling(reading, subject) else subject
+    kept = needed[0]
+    for group in [*needed[1:], *more]:
+        added = [each for each in group if each not in head]
+        while added and len(_sentence(reading, head, sorted({*kept, *added}))) >= WIDTH:
+            shorter = _cut(reading, added, added[0])
+            added = shorter if shorter != added and (group in needed or len(shorter) > 2) else []
+        kept = sorted({*kept, *added})
+    return shorten(_sentence(reading, head, kept))
 
 
 def _is_dangling(reading: Reading, subject: list[int]) -> bool:
