@@ -173,7 +173,7 @@ def _chart(timeline: Timeline, width: float, most: int) -> Chart:
 
 def _colours(events: Sequence[Event]) -> dict[str, str]:
     """A colour for each of the most frequent types, in that order; the other types share a grey."""
-    kinds = [kind for kind, _ in collections.Counter(event.type for event in events if event.type).most_common()]
+    kinds = [kind for kind, _ in collections.Counter(event.type for event in events if event.type not in ("", "other")).most_common()]
     named = kinds if len(kinds) <= len(COLOURS) else kinds[: len(COLOURS) - 1]
     return dict(zip(named, COLOURS, strict=False))
 
@@ -229,7 +229,7 @@ def _fonts() -> list[str]:
 
 @functools.cache
 def _measure(size: float, weight: str = "normal") -> Callable[[str], float]:
-    """The width of a text in points: the sum of its letters' advances, which kerning can only make less."""
+    """The width of a text in points: the sum of its letters' advances, and a little more for a renderer's rounding of each."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
@@ -243,7 +243,7 @@ def _measure(size: float, weight: str = "normal") -> Callable[[str], float]:
         # a space has no ink of its own
         return ink(f"|{letter}|") - ink("||")
 
-    return lambda text: sum(map(advance, text))
+    return lambda text: 1.015 * sum(map(advance, text)) + 1
 
 
 # ----------------------------------------------------------------------------------------------------- figures
@@ -273,7 +273,8 @@ def _figure() -> "Figure":
 
 def _in_notebook() -> bool:
     """Whether Jupyter's kernel runs this: it shows pyplot's figures at the end of a cell."""
-    return "ipykernel" in sys.modules and "IPython" in sys.modules
+    ipython = sys.modules.get("IPython")
+    return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
 
 
 def _notebook_figure() -> "Figure":
@@ -295,7 +296,8 @@ def _draw(ax: "Axes", chart: Chart, title: str | None, height: float) -> None:
     ax.set_facecolor("none")
     if chart.scale is None:
         ax.set_xticks([])
-        ax.text(0.5, 0.5, "no dated events", transform=ax.transAxes, ha="center", va="center", color=SOFT, fontsize=TITLE_SIZE, family=_fonts())
+        style: dict[str, Any] = {"ha": "center", "va": "center", "color": SOFT, "fontsize": TITLE_SIZE, "family": _fonts()}
+        ax.text(0.5, 0.5, "no dated events", transform=ax.transAxes, **style)
         return
     _draw_scale(ax, chart.scale)
     for mark, label, row in zip(chart.marks, chart.labels, chart.rows, strict=True):
@@ -329,6 +331,10 @@ def _draw_scale(ax: "Axes", scale: Scale) -> None:
             ax.axvline(tick.day, color=LINE, linewidth=0.7, zorder=1)
         style: dict[str, Any] = {"color": INK} if tick.row == 0 else {"color": SOFT}
         _below(ax, tick.x, scale, -11 - TICK_ROW * tick.row, tick.text, **style)
+    for day in scale.changes:
+        ax.axvline(day, color=SOFT, linewidth=0.8, linestyle=(0, (2, 3)), zorder=1)
+        for shift in (-2.5, 2.5):
+            _stroke(ax, scale, scale.x(day) + shift)
     for left, right in scale.breaks:
         middle = (left.right + right.left) / 2
         _below(ax, middle, scale, -11, layout.length_words(right.first - left.end), color=SOFT, ha="center", style="italic")

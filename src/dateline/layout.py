@@ -16,7 +16,7 @@ Measure = Callable[[str], float]
 
 # --------------------------------------------------------------------------------------------------- the scale
 
-GUTTER = 56.0  # between two sections: room for "10,000 years"
+GUTTER = 50.0  # between two sections: room for "10,000 years", with the insets
 INSET = 9.0  # between a section's edge and its first mark
 LEAST = 76.0  # the narrowest section: room for a day's name
 EMPTY = 0.1  # a stretch without events is left out if it is longer than this part of the rest ...
@@ -74,6 +74,12 @@ class Scale:
     def breaks(self) -> tuple[tuple[Section, Section], ...]:
         """The pairs of sections with time left out between them."""
         return tuple((left, right) for left, right in itertools.pairwise(self.sections) if left.end < right.first)
+
+
+    @property
+    def changes(self) -> tuple[int, ...]:
+        """The days at which the scale changes though no time is left out."""
+        return tuple(right.first for left, right in itertools.pairwise(self.sections) if left.end == right.first)
 
 
 def _along(value: float, xs: Sequence[float], ys: Sequence[float]) -> float:
@@ -339,7 +345,7 @@ def _round_years(first: int, last: int, step: int) -> Iterator[int]:
     """Years that are round as people write them: 500 BC is -499, and AD 1 stands where a year 0 would."""
     for multiple in range(first // step, last // step + 2):
         year = multiple * step
-        yield year if year > 0 else year + 1
+        yield year if year > 0 or step == 1 else year + 1
 
 
 def _tick_words(unit: str, number: int) -> str:
@@ -439,12 +445,16 @@ def wrap(text: str, width: float, most: int, measure: Measure, indent: float = 0
     return tuple(lines)
 
 
+RAGGED = 12  # letters that may be given up to end at a word
+
+
 def cut(text: str, width: float, measure: Measure) -> str:
-    """The text, or as much of its beginning as has room, with an ellipsis."""
+    """The text, or as much of its beginning as has room, with an ellipsis, at the end of a word if one is near."""
     if measure(text) <= width:
         return text
-    kept = bisect.bisect_right(range(len(text)), width, key=lambda size: measure(text[:size].rstrip() + "…")) - 1
-    return text[: max(0, kept)].rstrip(" ,;:-–—") + "…"
+    size = max(0, bisect.bisect_right(range(len(text)), width, key=lambda size: measure(text[:size].rstrip() + "…")) - 1)
+    space = text.rfind(" ", size - RAGGED, size + 1) if size > RAGGED else text.rfind(" ", 1, size + 1)
+    return text[: space if space > 0 else size].rstrip(" ,;:-–—") + "…"
 
 
 def more(places: Sequence[float], room: float, width: float) -> list[tuple[float, int]]:

@@ -99,7 +99,7 @@ def _optional(read: Callable[[str], T]) -> Callable[[str], T | None]:
 # -------------------------------------------------------------------------------------------------- CSV out
 
 # What a spreadsheet would run, apart from our own dates and numbers, which only look like a subtraction.
-FORMULA = re.compile(r"(?!-?\+?[\dX.]+[\dXY.~?%/+-]*\Z)'*[=+\-@\t\r\n＝＋－＠]")
+FORMULA = re.compile(r"(?![-+]\d[\dX.~?%/-]*\Z)'*[=+\-@\t\r\n＝＋－＠]")
 DEFUSED = re.compile(r"'(?='*[=+\-@\t\r\n＝＋－＠])")
 
 

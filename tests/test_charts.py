@@ -1,0 +1,203 @@
+"""The chart, by its artists: what is drawn, and that it can be read."""
+
+import dataclasses
+import random
+from itertools import combinations
+
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from dateline import charts, days
+from dateline.interval import Extent, parse_edtf
+from dateline.model import Event, Status, Timex
+from dateline.timeline import Timeline
+
+TYPES = ("war", "treaty", "meeting", "visit", "law", "election", "death", "other")
+WORDS = ("the", "minister", "of", "Россия", "signs", "a", "joint", "declaration", "on", "fishing", "Преображенский", "$5", "x_y^2$")
+
+
+def make(date: str, headline: str = "Shinzo Abe visits Sochi", extent: Extent = Extent.WITHIN, **fields: object) -> Event:
+    interval = parse_edtf(date)
+    interval = interval and dataclasses.replace(interval, extent=extent)
+    timex = Timex(0, len(date), date, "DATE", edtf=date, interval=interval)
+    event = Event(headline, "visits", 0, 6, "visit", Status.HAPPENED, headline, 0, "a.txt", timex=timex)
+    return dataclasses.replace(event, **fields)  # type: ignore[arg-type]
+
+
+def many(number: int, first: int = 1900, years: int = 110) -> Timeline:
+    """Events of every kind, always the same for a number."""
+    dice = random.Random(number)
+    events = []
+    for _ in range(number):
+        day = days.day_number(first) + dice.randrange(366 * years)
+        iso, later = days.iso(day), days.iso(day + dice.randrange(2, 900))
+        date = dice.choice([iso, iso, iso[:-3], iso[:-6], f"{iso[:-3]}~", f"{iso}/{later}", f"../{iso}", f"{iso}/..", f"{iso}~"])
+        headline = " ".join(dice.choices(WORDS, k=dice.choice([2, 5, 9, 30])))
+        kinds = {"type": dice.choice(TYPES), "status": dice.choice(list(Status)), "n_sources": dice.choice([1, 1, 2])}
+        events.append(make(date, headline, dice.choice(list(Extent)), **kinds))
+    return Timeline(events)
+
+
+WAR_AND_2016 = Timeline(
+    [make("1904/1905", "Russo-Japanese war", Extent.THROUGHOUT, type="war"), make("1956", type="treaty"), make("2013")]
+    + [make(f"2016-{1 + day // 3:02d}-{1 + day % 3 * 9:02d}", "Putin and Abe meet " * (1 + day % 4)) for day in range(30)]
+)
+TIMELINES = {
+    "none": Timeline(),
+    "one": many(1),
+    "ten": many(10),
+    "150": many(150),
+    "2000": many(2000),
+    "war and 2016": WAR_AND_2016,
+    "before Christ": many(40, first=-3000, years=3100),
+    "deep": Timeline([make("-9999"), make("3000"), make("1956")]),
+    "a day": Timeline([make("2001-09-11", f"Event {number}") for number in range(60)]),
+    "covered": Timeline([make("1603/2016", "The long peace", Extent.THROUGHOUT), *WAR_AND_2016]),
+    "unplaced": Timeline([make("XXXX-04-15")]),
+    "long word": Timeline([make("1956", "x" * 500)]),
+}
+
+
+def boxes(ax: Axes) -> list[tuple[Text, Bbox]]:
+    figure = ax.figure
+    assert isinstance(figure.canvas, FigureCanvasAgg)
+    figure.canvas.draw()  # type: ignore[no-untyped-call]
+    renderer = figure.canvas.get_renderer()  # type: ignore[no-untyped-call]
+    texts = [artist for artist in figure.findobj(Text) if isinstance(artist, Text) and artist.get_text() and artist.get_visible()]
+    return [(text, text.get_window_extent(renderer)) for text in texts]
+
+
+@pytest.fixture(scope="module", params=TIMELINES)
+def drawn(request: pytest.FixtureRequest) -> tuple[Timeline, Axes, list[tuple[Text, Bbox]]]:
+    timeline = TIMELINES[request.param]
+    ax = timeline.plot()
+    ax.figure.set_dpi(100)
+    return timeline, ax, boxes(ax)
+
+
+Drawn = tuple[Timeline, Axes, list[tuple[Text, Bbox]]]
+
+
+def test_no_two_texts_overlap(drawn: Drawn) -> None:
+    _, _, found = drawn
+    for (one, one_box), (two, two_box) in combinations(found, 2):
+        shared = Bbox.intersection(one_box, two_box)
+        # half a pixel is the rounding of a box, not a letter
+        assert shared is None or min(shared.width, shared.height) <= 0.5, (one.get_text(), two.get_text())
+
+
+def test_no_text_leaves_the_figure(drawn: Drawn) -> None:
+    _, ax, found = drawn
+    width, height = ax.figure.bbox.size
+    for text, box in found:
+        assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height, text.get_text()  # noqa: PT018
+
+
+def test_every_event_is_labelled_counted_or_noted(drawn: Drawn) -> None:
+    timeline, _, found = drawn
+    texts = [text.get_text() for text, _ in found]
+    more = sum(int(text[1:-5].replace(",", "")) for text in texts if text.startswith("+") and text.endswith(" more"))
+    labels = sum(text.get_fontweight() == "bold" for text, _ in found) - 1  # the title is bold too
+    unplaced = len(timeline.unanchored)
+    assert labels + more + unplaced == len(timeline)
+    assert any("without a year" in text for text in texts) == bool(unplaced)
+
+
+def texts(timeline: Timeline, title: str | None = None) -> list[str]:
+    return [text.get_text() for text in timeline.plot(title=title).texts]
+
+
+def test_a_label_is_the_date_and_the_headline() -> None:
+    found = texts(Timeline([make("-0043-03-15", "Caesar is murdered"), make("1956", "A deal", status=Status.NEGATED)]))
+    for expected in ("15 March 44 BC", "Caesar is murdered", "1956", "A deal (did not happen)"):
+        assert expected in found
+
+
+@pytest.mark.parametrize(("number", "note"), [(1, "1 date without a year is not drawn"), (3, "3 dates without a year are not drawn")])
+def test_dates_without_a_year_are_counted_in_the_corner(number: int, note: str) -> None:
+    assert note in texts(Timeline([make("1956"), *[make("XXXX-04-15")] * number]))
+
+
+def test_the_title_may_be_given() -> None:
+    assert "Two neighbours" in texts(WAR_AND_2016, title="Two neighbours")
+    assert "Chronology, 1904–2016" in texts(WAR_AND_2016)
+
+
+def test_breaks_say_how_much_is_left_out() -> None:
+    assert {"50 years", "56 years", "2 years"} <= set(texts(WAR_AND_2016))
+
+
+def test_the_legend_has_only_what_is_drawn() -> None:
+    plain = texts(Timeline([make("1956-10-19", type="treaty")]))
+    assert "treaty" in plain
+    assert not {"lasted", "some time within", "planned", "not known exactly", "other"} & set(plain)
+    war = make("1904/1905", extent=Extent.THROUGHOUT)
+    full = texts(Timeline([war, make("1910~", status=Status.PLANNED), make("1920-05-06", type="other")]))
+    assert {"visit", "other", "planned", "lasted", "some time within", "not known exactly"} <= set(full)
+
+
+def dots(ax: Axes) -> list[Line2D]:
+    """The dots of the lanes, without those of the legend."""
+    return [line for line in ax.lines if line.get_marker() == "o" and line.get_transform() == ax.transData]
+
+
+def test_marks_are_hollow_for_what_is_not_said_to_have_happened() -> None:
+    ax = Timeline([make("1956-10-19"), make("1957-10-19", status=Status.PLANNED)]).plot()
+    assert [dot.get_markerfacecolor() for dot in dots(ax)] == [charts.COLOURS[0], charts.PANEL]
+
+
+def test_x_is_the_day_number() -> None:
+    ax = WAR_AND_2016.plot()
+    assert np.asarray(dots(ax)[0].get_xdata())[0] == pytest.approx(days.day_number(2016, 1, 1) + 0.5)
+    low, high = ax.get_xlim()
+    assert low < days.day_number(1904) < days.day_number(2016, 10) < high
+
+
+def test_an_axes_of_yours_is_drawn_on() -> None:
+    figure = Figure(figsize=(8, 4))
+    FigureCanvasAgg(figure)
+    ax = figure.add_axes((0.05, 0.2, 0.9, 0.5))
+    assert many(150).plot(ax) is ax
+    assert any(text.get_text().endswith(" more") for text in ax.texts)
+    assert all(box.x0 >= 0 and box.x1 <= 800 for _, box in boxes(ax))
+
+
+def test_pyplot_is_left_alone() -> None:
+    from matplotlib import pyplot
+
+    before = pyplot.get_fignums()
+    many(3).plot()
+    assert pyplot.get_fignums() == before
+
+
+def test_a_notebook_shows_the_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    from matplotlib import pyplot
+
+    monkeypatch.setattr(charts, "_in_notebook", lambda: True)
+    figure = many(3).plot().figure
+    assert pyplot.gcf() is figure
+    pyplot.close()
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_the_same_events_give_the_same_bytes(kind: str) -> None:
+    first = charts.image(WAR_AND_2016, kind)
+    assert first == charts.image(WAR_AND_2016, kind)
+    assert len(first) > 5000
+
+
+def test_the_figure_is_told_in_words() -> None:
+    timeline = Timeline([make("1904/1905", "Russo-Japanese war", type="war"), make("2016-05-06"), make("XXXX-04-15")])
+    assert charts.alt_text(timeline) == (
+        "A chronology of 2 events, 1904–2016: 1 war, 1 visit. The first is 1904–05, Russo-Japanese war; "
+        "the last is 6 May 2016, Shinzo Abe visits Sochi. 1 date without a year is not drawn."
+    )
+    assert charts.alt_text(Timeline()) == "A chronology without dated events."
+    assert b"Russo-Japanese war" in charts.image(timeline, "svg")
+    assert b"Russo-Japanese war" in charts.image(timeline, "png")
