@@ -24,9 +24,8 @@ def extract(
     installed spaCy pipeline; ``all_events`` adds events that no expression in their own sentence dates. An input that cannot
     be read is left out with a SkippedInput warning; dates that nothing places are counted in one MissingDate warning.
     """
-    mentions = [
-        mention for document in documents(inputs, date=date, language=language) for mention in events(document, model=model, all_events=all_events)
-    ]
+    read = documents(inputs, date=date, language=language)
+    mentions = [mention for document in read for mention in events(document, model=model, all_events=all_events)]
     timeline = Timeline.merged(merging.merge(mentions))
     if timeline.unanchored:
         warnings.warn(missing_date(len(timeline.unanchored)), MissingDate, stacklevel=2)
@@ -93,8 +92,9 @@ def _unbroken(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], text:
             timex = next(crossing, None)
         if joined and timex and timex.start < joined[-1].end and sentence.start < timex.end:
             start = joined.pop().start
-            sentence = Sentence(start, sentence.end, text[start : sentence.end])
-        joined.append(sentence)
+            joined.append(Sentence(start, sentence.end, text[start : sentence.end]))
+        else:
+            joined.append(sentence)
     return tuple(joined)
 
 
