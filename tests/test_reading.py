@@ -6,6 +6,7 @@ import json
 import os
 import pkgutil
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,6 +21,7 @@ from dateline.errors import DateError, InputError
 from dateline.interval import day, edtf
 from dateline.model import Document
 from dateline.reading import READERS, Failure, decode, detect_language, read
+from dateline.webpage import read_page
 
 TALK = "Putin and Abe met in Sochi. They spoke of the treaty that the two countries never signed."
 
@@ -174,6 +176,19 @@ def test_times_that_disagree_and_changes_are_no_date(tmp_path: Path) -> None:
 def test_a_page_in_its_declared_encoding(tmp_path: Path) -> None:
     markup = '<html><head><meta charset="windows-1251"></head><body><p>Встреча в Сочи</p></body></html>'
     assert documents(write(tmp_path / "x.html", markup.encode("cp1251")))[0].text == "Встреча в Сочи"
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<![CDATA[", "<", "<div>", "<nav>", "<!-- > "])
+def test_a_hostile_page_takes_a_time_that_grows_with_its_length(piece: str) -> None:
+    def seconds(count: int) -> float:
+        best = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            read_page(piece * count)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(8000) < 8 * seconds(2000) + 0.02  # four times the text; the square would be sixteen times the time
 
 
 # ------------------------------------------------------------------------------------------------ the document's date

@@ -60,7 +60,7 @@ NO_DATES = (
     "29 February 2015", "2014-13-45", "2015-02-29", "31.04.2016", "20169915",
     "5 มิถุนายน 2557",  # of another calendar
     "03/04/2021",  # day first or month first
-    "XXXX-04-15",
+    "XXXX-04-15", "2014年" + "1" * 50_000,
 )  # fmt: skip
 
 

@@ -171,6 +171,8 @@ def _write(timeline: "Timeline", path: str, *, mentions: bool, asked: bool) -> N
 
 
 def _tag(options: argparse.Namespace) -> int:
+    import json
+
     from dateline import pipeline, writers
     from dateline.errors import FormatError
 
@@ -180,7 +182,7 @@ def _tag(options: argparse.Namespace) -> int:
     lines = []
     with told.warnings():
         for document in told.read(options):
-            lines.append(_line(document, pipeline.tag(document)))
+            lines.append(json.dumps(tagged(document, pipeline.tag(document)), ensure_ascii=False) + "\n")
             if not options.output:
                 _put(lines.pop())
     if options.output and told.documents:
@@ -188,10 +190,8 @@ def _tag(options: argparse.Namespace) -> int:
     return told.status()
 
 
-def _line(document: "Document", timexes: "Sequence[Timex]") -> str:
-    """One document of ``tag``'s output, as a line of JSON."""
-    import json
-
+def tagged(document: "Document", timexes: "Sequence[Timex]") -> dict[str, Any]:
+    """One document of ``tag``'s output; days are None where that end is open or nothing places the expression."""
     from dateline.interval import edtf
 
     found = [
@@ -203,15 +203,14 @@ def _line(document: "Document", timexes: "Sequence[Timex]") -> str:
             "value": timex.value,
             "mod": timex.mod,
             "edtf": timex.edtf,
-            "earliest": timex.interval.earliest if timex.interval else "",
-            "latest": timex.interval.latest if timex.interval else "",
+            "earliest": (timex.interval and timex.interval.earliest) or None,
+            "latest": (timex.interval and timex.interval.latest) or None,
             "basis": str(timex.basis),
             "rules": list(timex.rules),
         }
         for timex in timexes
     ]
-    tagged = {"doc_id": document.id, "dct": edtf(document.dct) if document.dct else None, "timexes": found}
-    return json.dumps(tagged, ensure_ascii=False) + "\n"
+    return {"doc_id": document.id, "dct": edtf(document.dct) if document.dct else None, "timexes": found}
 
 
 def _plot(options: argparse.Namespace) -> int:

@@ -45,7 +45,7 @@ class WebPage:
 def read_page(markup: str) -> WebPage:
     """The text of a page, its blocks as paragraphs, and what it declares of itself."""
     parser = _Parser()
-    parser.feed(markup)
+    parser.feed(_closed(markup))
     parser.close()
     parser.end_block()
     prose = [text for text, inside in parser.blocks if inside]
@@ -60,6 +60,14 @@ def read_page(markup: str) -> WebPage:
         language=parser.language,
         address=declared.get("og:url", ""),
     )
+
+
+def _closed(markup: str) -> str:
+    """The markup without openings that nothing closes: html.parser looks for the end of each of them through all the rest."""
+    end = markup.rfind("-->") + 1
+    markup = markup[:end] + markup[end:].replace("<!--", "")
+    end = markup.rfind(">") + 1
+    return markup[:end] + markup[end:].replace("<", "&lt;")
 
 
 class _Parser(HTMLParser):

@@ -19,6 +19,7 @@ from dateline.model import Timex
 
 Order = Literal["DMY", "MDY", "YMD"]
 
+LONGEST = 100  # characters: no date is longer, and dateparser takes a time that grows with the square
 LAST_YEAR = 2199  # past it a year is not of this calendar (Thai 2557) or no year at all; EDTF writes any year
 
 BASES = (datetime(1931, 2, 3, 4, 5, 6), datetime(2018, 11, 27, 17, 38, 49))  # noqa: DTZ001 - no clock and no zone is meant
@@ -44,8 +45,8 @@ def whole_date(text: str, *, language: str | None = None, order: Order | None = 
     time. ``03/04/2021`` is read by ``order``, else by the order of ``language``; where neither decides it (English writes
     both) it is None, as a wrong date is worse than none. With dots it is day first.
     """
-    plain = _plain(text)
-    if not any(character.isdigit() for character in plain):
+    plain = _plain(text[: LONGEST + 1])
+    if len(plain) > LONGEST or not any(character.isdigit() for character in plain):
         return None
     try:
         return interval.parse_edtf(plain)
