@@ -159,6 +159,9 @@ def test_what_is_passed_over_is_told_and_no_fault(story: Path, capsys: pytest.Ca
     (story.parent / "picture.png").write_bytes(b"\x89PNG")
     assert cli.main(["tag", str(story.parent)]) == 0
     assert [line.endswith("(passed over)") for line in lines(capsys)] == [True]
+    story.unlink()
+    assert cli.main(["tag", str(story.parent)]) == 1
+    assert [line.endswith("(passed over)") for line in lines(capsys)] == [True]
 
 
 def test_nothing_that_can_be_read_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
