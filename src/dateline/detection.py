@@ -87,7 +87,10 @@ def _noun_type(reading: Reading, index: int) -> str:
     # a name that is no event's: the Congress of a country, the Ministry of War
     within = token.head in reading.entity.get(index, ())
     named = token.entity in ("ORG", "FAC", "GPE") and token.pos == "PROPN"
-    return "" if named and (within or kind not in NAMED_TYPES) else kind
+    office = token.pos == "PROPN" and any(
+        reading.tree.tokens[each].text in reading.words.titles for each in syntax.ancestors(reading.tree, index)
+    )
+    return "" if office or (named and (within or kind not in NAMED_TYPES)) else kind
 
 
 def _noun_trigger(reading: Reading, index: int) -> Trigger:
@@ -111,7 +114,8 @@ def _light_verb(reading: Reading, index: int) -> int | None:
         if syntax.is_verbal(tree, above):
             if token.lemma in light["copulas"]:
                 bare = not any(tree.tokens[each].dep in ("attr", "acomp") and each != here for each in tree.children[above])
-                return above if dep == "attr" or (decided and here > above and bare) else None
+                subject = here == index and dep in syntax.SUBJECTS
+                return above if dep == "attr" or (bare and (subject or (decided and here > above))) else None
             predicate = here == index and (dep in syntax.OBJECTS or dep in syntax.SUBJECTS)
             return above if token.lemma in light["verbs"] and predicate else None
         if dep in TRANSPARENT and (token.dep == "prep" or token.lemma in reading.words.status["above"]):
@@ -189,11 +193,13 @@ def _made(
 
 def _headline(reading: Reading, trigger: Trigger) -> str:
     """The clause of a verb or of a light verb; of a noun its phrase, or the clause above where the phrase is one bare word."""
-    if trigger.verb is not None:
+    tokens = reading.tree.tokens
+    is_subject = tokens[trigger.word].dep in syntax.SUBJECTS
+    if trigger.verb is not None and not (is_subject and tokens[trigger.verb].lemma in reading.words.light["copulas"]):
         return phrasing.clause(reading, trigger.verb)
     phrase = phrasing.noun(reading, trigger.word)
     above = syntax.clause(reading.tree, trigger.word)
-    bare = " " not in phrase and reading.tree.tokens[trigger.word].pos != "PROPN"
+    bare = " " not in phrase and tokens[trigger.word].pos != "PROPN"
     return phrasing.clause(reading, above) if bare and syntax.is_verbal(reading.tree, above) else phrase
 
 
@@ -206,7 +212,9 @@ def _status(reading: Reading, trigger: Trigger) -> Status:
 
 
 def _signs(reading: Reading, trigger: Trigger) -> Iterator[Status]:
-    """What is said of a trigger, nearest word first."""
+    """What is said of a trigger, nearest word first; a question says nothing for sure."""
+    if reading.sentence.text.endswith("?"):
+        yield Status.HYPOTHETICAL
     yield from _beside(reading, trigger.word)
     if trigger.verb is None:
         yield from _signs_of_noun(reading, trigger.word)
@@ -301,7 +309,8 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
         if syntax.is_verbal(tree, node):
             subject = syntax.subject(tree, node)
             who += [] if subject is None else [subject]
-            who += syntax.objects(tree, node)
+            for each in syntax.objects(tree, node):
+                (where if trigger.type == "visit" and tree.tokens[each].entity in PLACES else who).append(each)
         who += [each for each in tree.children[node] if tree.tokens[each].dep in ("poss", "nmod:poss", "appos")]
         for each in tree.children[node]:
             if (

@@ -102,7 +102,7 @@ def _order(event: Event) -> tuple[bool, int, int, str, int, str, int, str]:
 def likeness(one: Group, other: Group) -> float:
     """How much speaks for two being one event; 0 where something speaks against it: dates, status, type, or one sentence."""
     a, b = one.event, other.event
-    if not _may_be_one(a, b) or any(_are_told_apart(x, y) for x in one.evidence for y in other.evidence):
+    if not _may_be_one(a, b) or _are_told_apart(a, b):
         return 0.0
     who = _overlap(_people(a), _people(b))
     where = _overlap(_places(a), _places(b))

@@ -93,11 +93,9 @@ def name(reading: Reading, index: int) -> str:
         span.pop(0)
     while span and (tree.tokens[span[-1]].pos in ("PART", "PUNCT")):
         span.pop()
-    if (
-        not span
-        or tree.tokens[span[0]].entity == "EVENT"
-        or (not tree.tokens[index].entity and tree.tokens[index].lemma in reading.words.nouns)
-    ):
+    if not span or not tree.tokens[span[0]].text[0].isupper() or tree.tokens[span[0]].entity == "EVENT":
+        return ""
+    if not tree.tokens[index].entity and tree.tokens[index].lemma in reading.words.nouns:
         return ""
     text = _joined(reading, span, {})
     is_person = tree.tokens[span[0]].entity in ("PERSON", "PER")
@@ -200,6 +198,7 @@ def _noun_words(reading: Reading, index: int, alone: bool) -> Iterator[int]:
 def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int], list[list[int]], list[list[int]]]:
     """Of a clause its subject, its predicate and what else it says, most needed first, each as words."""
     tree = reading.tree
+    words = reading.words
     chain = [verb]
     while tree.tokens[chain[0]].dep == "xcomp" and (
         syntax.is_verbal(tree, tree.tokens[chain[0]].head) or tree.tokens[tree.tokens[chain[0]].head].pos == "ADJ"
@@ -223,7 +222,7 @@ def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int
     more: list[list[int]] = []
     for child in tree.children[verb]:
         token = tree.tokens[child]
-        if child in reading.dates or child == who:
+        if child in reading.dates or child == who or token.tag in syntax.RELATIVE_TAGS:
             continue
         if token.dep in syntax.OBJECTS or token.dep in ("acomp", "agent", "obl:agent"):
             needed.append(noun_words(reading, child) if token.dep != "agent" else _prepositional(reading, child))
@@ -231,7 +230,7 @@ def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int
             more.append(_prepositional(reading, child))
         elif token.dep == "advmod" and child > verb and not tree.children[child]:
             more.append([child])
-        elif token.dep in ("xcomp", "ccomp") and depth < 2 and token.head != child:
+        elif token.dep in ("xcomp", "ccomp") and depth < 2 and (child > verb or words.verbs.get(tree.tokens[verb].lemma) == "statement"):
             inner_subject, inner_needed, inner_more = (
                 clause_groups(reading, child, depth + 1) if token.dep == "ccomp" else ([], *_tail(reading, child))
             )

@@ -64,14 +64,15 @@ def _cut(text: str, start: int, end: int, words: EventWords) -> Iterator[tuple[i
     """The sentences of a paragraph."""
     for ending in ENDING.finditer(text, start, end):
         opening = OPENING.match(text, ending.end(), end)
-        if opening and _ends(text, start, ending, opening.group(1), words):
+        if opening and _ends(text, start, ending, opening, words):
             yield from _trimmed(text, start, ending.end())
             start = ending.end()
     yield from _trimmed(text, start, end)
 
 
-def _ends(text: str, start: int, ending: re.Match[str], following: str, words: EventWords) -> bool:
+def _ends(text: str, start: int, ending: re.Match[str], opening: re.Match[str], words: EventWords) -> bool:
     """Whether a stop ends its sentence, by the word before and the word after it."""
+    following = opening.group(1)
     if following[0].islower():
         return False
     if ending.group()[0] != "." or ending.group().startswith(".."):
@@ -80,7 +81,9 @@ def _ends(text: str, start: int, ending: re.Match[str], following: str, words: E
     last = match.group() if match else ""
     short = last in words.abbreviations or (following[0].isdigit() and last.capitalize() in words.abbreviations)
     if short or INITIAL.fullmatch(last):
-        return following in words.starters and len(following) > 1 and len(last) > 1
+        is_initial = len(last) == 1 and last.isupper()
+        before_initial = text.startswith(".", opening.end(1))
+        return following in words.starters and not is_initial and not before_initial
     return True
 
 

@@ -1,0 +1,157 @@
+"""What a sentence tells: trigger, type, status, names and headline."""
+
+import pytest
+
+from dateline import detection, pipeline, segmentation
+from dateline.model import Document, Event, Status
+
+
+def events(text: str) -> dict[str, Event]:
+    """The events of the sentences of a text by the last word of their trigger, dates left out of headlines."""
+    document = Document("d", text)
+    timexes = pipeline.expressions(document)
+    found: dict[str, Event] = {}
+    for sentence in segmentation.parse(segmentation.split(text), "en"):
+        for event in detection.detect(sentence, timexes, document):
+            assert text[event.trigger_start : event.trigger_end].split() == event.trigger.split()
+            found[event.trigger.split()[-1]] = event
+    return found
+
+
+HAPPENED, PLANNED, HYPOTHETICAL, NEGATED, REPORTED = Status
+
+STATUSES = [
+    ("The two generals signed the armistice.", "armistice", HAPPENED),
+    ("He managed to escape.", "escape", HAPPENED),
+    ("The troops were forced to retreat.", "retreat", HAPPENED),
+    ("The minister said that the bank had collapsed.", "collapsed", HAPPENED),
+    ("They did not stay, but the meeting ended well.", "ended", HAPPENED),
+    ("The critics who wanted reform praised the king.", "praised", HAPPENED),
+    ("The queen will travel to Canberra.", "travel", PLANNED),
+    ("Parliament is scheduled to vote on the budget.", "vote", PLANNED),
+    ("The company planned to open a factory.", "open", PLANNED),
+    ("The senator promised to repeal the law.", "repeal", PLANNED),
+    ("They are going to build a bridge.", "build", PLANNED),
+    ("A meeting in Geneva was postponed.", "postponed", PLANNED),
+    ("The upcoming summit worries nobody.", "summit", PLANNED),
+    ("In 1962 the two sides were on the brink of war.", "war", HYPOTHETICAL),
+    ("Negotiators hope to reach an agreement.", "agreement", HYPOTHETICAL),
+    ("If the dam breaks, the town will flood.", "breaks", HYPOTHETICAL),
+    ("He could have won the race.", "race", HYPOTHETICAL),
+    ("Troops might leave the city.", "leave", HYPOTHETICAL),
+    ("The fleet nearly surrendered.", "surrendered", HYPOTHETICAL),
+    ("The union called for a strike.", "strike", HYPOTHETICAL),
+    ("Did the army invade the province?", "invade", HYPOTHETICAL),
+    ("The navy failed to take the harbour.", "take", NEGATED),
+    ("The minister denied that he had met the banker.", "met", NEGATED),
+    ("The king never visited Oslo.", "visited", NEGATED),
+    ("No treaty was signed.", "signed", NEGATED),
+    ("The governor refused to sign the bill.", "sign", NEGATED),
+    ("The strike was cancelled.", "cancelled", NEGATED),
+    ("The guards prevented an attack.", "attack", NEGATED),
+    ("Rebels allegedly killed the governor.", "killed", REPORTED),
+    ("He is said to have visited Rome.", "visited", REPORTED),
+    ("The paper claimed that the bank had paid him.", "paid", REPORTED),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), STATUSES)
+def test_status(text: str, trigger: str, status: Status) -> None:
+    assert events(text)[trigger].status is status
+
+
+TYPES = [
+    ("Japan invaded the province.", "invaded", "war"),
+    ("The siege lasted a month.", "siege", "battle"),
+    ("The two states signed a pact.", "pact", "treaty"),
+    ("Maria Lopez was born in Lima.", "born", "birth"),
+    ("The poet died in Bergen.", "died", "death"),
+    ("She paid a visit to Ottawa.", "visit", "visit"),
+    ("The mayor resigned.", "resigned", "appointment"),
+    ("The earthquake destroyed Lisbon.", "earthquake", "disaster"),
+    ("Critics whistled.", "whistled", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind"), TYPES)
+def test_type(text: str, trigger: str, kind: str) -> None:
+    assert events(text)[trigger].type == kind
+
+
+HEADLINES = [
+    ("Anna Petrova held talks with Ivan Orlov in Minsk on 7 June 2001.", "talks", "Anna Petrova held talks with Ivan Orlov in Minsk"),
+    ("The 1887 convention between Chile and Peru settled the border.", "convention", "Convention between Chile and Peru"),
+    ("John Baker, who was elected mayor in 1990, resigned in 1994.", "elected", "John Baker was elected mayor"),
+    ("John Baker, who was elected mayor in 1990, resigned in 1994.", "resigned", "John Baker resigned"),
+    ("In 1848 the workers rose and burned the palace.", "burned", "The workers burned the palace"),
+    ("Following its annexation of the islands in 1897, the republic raised taxes.", "annexation", "Annexation of the islands"),
+    ("Ruth Adler and Simon Katz during their visit to Haifa, May 3, 2012.", "visit", "Ruth Adler and Simon Katz's visit to Haifa"),
+    ("The treaty was signed in 1856 by Alexander Gorchakov.", "signed", "The treaty was signed by Alexander Gorchakov"),
+    ("The company announced on 5 May 2010 that it will buy its rival.", "announced", "The company announced that it will buy its rival"),
+    ("Ships of the league, about 30 of them, sailed in 1402.", "sailed", "Ships of the league sailed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "headline"), HEADLINES)
+def test_headline(text: str, trigger: str, headline: str) -> None:
+    assert events(text)[trigger].headline == headline
+
+
+def test_headlines_are_short_and_whole() -> None:
+    text = (
+        "The committee of the seven northern provinces that had been founded after the long war with the southern league, "
+        "which nobody had wanted, decided in the great hall of the old castle above the wide river to send an envoy to the emperor."
+    )
+    for event in events(text).values():
+        assert 0 < len(event.headline) < 90
+        assert event.headline[0].isupper()
+        assert not event.headline.lower().startswith(("which", "that"))
+
+
+def test_a_last_name_is_the_full_one_of_the_same_text() -> None:
+    found = events("Clara Johnson spoke first. In 1921 Johnson met Adam Smith in Berlin.")
+    assert found["met"].headline == "Clara Johnson met Adam Smith in Berlin"
+    assert found["met"].participants == ("Clara Johnson", "Adam Smith")
+    assert found["met"].places == ("Berlin",)
+
+
+def test_a_last_name_with_an_epithet_is_somebody_else() -> None:
+    found = events("Clara Johnson spoke first. In 1921 the elder Johnson met Adam Smith in Berlin.")
+    assert "Clara Johnson" not in found["met"].participants
+
+
+def test_a_pronoun_is_left_where_two_could_be_meant() -> None:
+    found = events("Ruth Adler praised Ada Falk before she resigned in 1994.")
+    assert found["resigned"].headline == "She resigned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Comments are closed.",
+        "Published: 5 June 2014",
+        "Ella Reed (2010). A History of Rivers: 1850 - 1950, Oxford University Press.",
+        "Also read: War and peace in the valley",
+    ],
+)
+def test_furniture_tells_nothing(text: str) -> None:
+    assert not events(text)
+
+
+def test_a_noun_in_a_name_is_no_event() -> None:
+    assert set(events("The Minister of War wrote a letter.")) == {"wrote"}
+
+
+def test_without_words_a_sentence_is_one_event() -> None:
+    document = Document("d", "Договор был подписан 5 сентября 1905 года в Портсмуте.", language="ru")
+    (sentence,) = segmentation.split(document.text, "ru")
+    (event,) = detection.detect(sentence, pipeline.expressions(document), document)
+    assert (event.trigger, event.type) == ("Договор", "treaty")
+    assert event.headline == "Договор был подписан в Портсмуте"
+
+
+def test_only_words_of_a_type_of_their_own_ask_for_a_parse() -> None:
+    document = Document("d", "The two men signed a pact. It is a nice day for all.")
+    one, other = segmentation.split(document.text)
+    assert detection.may_tell(one, document)
+    assert not detection.may_tell(other, document)

@@ -1,0 +1,139 @@
+"""Which date dates which event, and how sure that is."""
+
+import itertools
+
+import pytest
+
+from dateline import detection, interval, linking, pipeline, segmentation
+from dateline.interval import Extent
+from dateline.model import Basis, Document, Event, Status, Timex
+
+DCT = "2020-05-14"
+
+
+def rows(text: str, *, dct: str | None = DCT, all_events: bool = False) -> list[Event]:
+    """The dated mentions of a text, every sentence parsed."""
+    document = Document("d", text, dct=interval.parse_edtf(dct) if dct else None)
+    timexes = pipeline.expressions(document)
+    told: Timex | None = None
+    found: list[Event] = []
+    for sentence in segmentation.parse(segmentation.split(text), "en"):
+        inside = [each for each in timexes if sentence.start <= each.start < sentence.end]
+        events = detection.detect(sentence, inside, document)
+        found += linking.link(sentence, events, inside, document, all_events=all_events, told=told)
+        told = next((each for each in reversed(inside) if each.interval), told)
+    return found
+
+
+def dates(text: str) -> list[tuple[str, str]]:
+    return [(each.timex.edtf if each.timex else "", each.trigger.split()[-1]) for each in rows(text)]
+
+
+EXAMPLES = {
+    # the phrase of a noun
+    "They made peace at last, thanks to the 1887 convention.": [("1887", "convention")],
+    "The invasion of the island in 1974 led to its partition.": [("1974", "invasion")],
+    "The flood of 1953 ruined the crops.": [("1953", "flood")],
+    "Her resignation in 1997 surprised the party.": [("1997", "resignation")],
+    # the clause of a verb
+    "The mayor resigned in 1994.": [("1994", "resigned")],
+    "On 2 December 1804 the emperor was crowned.": [("1804-12-02", "crowned")],
+    "In 1962 the two sides were on the brink of war.": [("1962", "war")],
+    "Anna Petrova held talks in Minsk on 7 June 2001.": [("2001-06-07", "talks")],
+    "The last election was in 2012.": [("2012", "was")],
+    # each clause its own
+    "John Baker, who was elected mayor in 1990, resigned in 1994.": [("1990", "elected"), ("1994", "resigned")],
+    "The factory was founded in 1921 and closed in 1980.": [("1921", "founded"), ("1980", "closed")],
+    # one date for several
+    "In 1848 the workers rose and burned the palace.": [("1848", "rose"), ("1848", "burned")],
+    # several dates for one
+    "He met Clara Vogel in Berlin in 1921 and in Zurich in 1923.": [("1921", "met"), ("1923", "met")],
+    # captions
+    "Ruth Adler and Simon Katz during their visit to Haifa, May 3, 2012.": [("2012-05-03", "visit")],
+    # the date of another thing, or of none
+    "The museum of 1890 is closed.": [],
+    "The 1990 model sold well.": [],
+    "The 12-year-old boy ate a two-day-old cake.": [],
+    "Today the two countries are worlds apart.": [],
+    "The mayor resigned.": [],
+    "July 21, 1920.": [],
+}
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_a_date_finds_its_event(text: str) -> None:
+    assert dates(text) == EXAMPLES[text]
+
+
+def test_coordinated_dates_have_their_own_places() -> None:
+    one, other = rows("He met Clara Vogel in Berlin in 1921 and in Zurich in 1923.")
+    assert (one.places, one.headline) == (("Berlin",), "He met Clara Vogel in Berlin")
+    assert (other.places, other.headline) == (("Zurich",), "He met Clara Vogel in Zurich")
+
+
+def test_a_war_lasts_throughout_its_years_and_a_visit_falls_within_its_own() -> None:
+    (war,) = rows("The 1618-1648 war ruined the valley.")
+    (visit,) = rows("She visited Rome in the 1980s.")
+    assert war.timex
+    assert war.timex.interval == interval.Interval(*_days("1618/1648"), extent=Extent.THROUGHOUT)
+    assert visit.timex
+    assert visit.timex.interval == interval.parse_edtf("198X")
+
+
+def _days(edtf: str) -> tuple[int | None, int | None]:
+    stretch = interval.parse_edtf(edtf)
+    assert stretch
+    return stretch.first, stretch.last
+
+
+@pytest.mark.parametrize(("date", "status"), [("3 June 2031", Status.PLANNED), ("3 June 2011", Status.HAPPENED)])
+def test_what_is_after_the_document_is_planned(date: str, status: Status) -> None:
+    (event,) = rows(f"The fair opens on {date}.")
+    assert event.status is status
+
+
+def test_a_sentence_goes_on_with_the_day_told_before_it() -> None:
+    _, event = rows("On 5 May 2020 the queen left London. She visited Rome.")
+    assert event.trigger == "visited"
+    assert event.timex
+    assert (event.timex.edtf, event.timex.basis, event.timex.text) == ("2020-05-05", Basis.CONTEXT, "5 May 2020")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 5 May 2020 the queen left London.\n\nShe visited Rome.",  # another paragraph
+        "In 1990 the queen left London. She visited Rome.",  # a year is no day
+        "On 5 May 2020 the queen left London. She will visit Rome.",  # not in the past
+        "On 5 May 2020 the queen left London. She liked it.",  # nothing that would be looked for
+    ],
+)
+def test_a_sentence_does_not_go_on(text: str) -> None:
+    assert len(rows(text)) == 1
+
+
+def test_all_events_are_dated_by_the_document_or_the_story() -> None:
+    assert [(each.timex.edtf, each.timex.basis) for each in rows("The mayor resigned.", all_events=True) if each.timex] == [
+        (DCT, Basis.DOCUMENT)
+    ]
+    told = rows("The city fell in 1453. Its walls stayed.", dct=None, all_events=True)
+    assert [(each.timex.edtf, each.timex.basis) for each in told if each.timex] == [("1453", Basis.EXPLICIT), ("1453", Basis.CONTEXT)]
+
+
+def test_an_unanchored_date_stays_visible() -> None:
+    (event,) = rows("The mayor resigned on 3 June.", dct=None)
+    assert event.timex
+    assert (event.timex.edtf, event.timex.interval) == ("XXXX-06-03", None)
+
+
+def test_every_dated_row_shows_its_words() -> None:
+    for text, all_events in itertools.product(EXAMPLES, (False, True)):
+        for event in rows(text, all_events=all_events):
+            assert event.timex
+            assert text[event.timex.start : event.timex.end] == event.timex.text
+            assert text[event.trigger_start : event.trigger_end].split() == event.trigger.split()
+            assert 0 < event.confidence <= 1
+
+
+def test_each_linker_has_a_confidence() -> None:
+    assert set(linking.LINKERS) | set(linking.SHARERS) <= set(linking.CONFIDENCE)

@@ -1,0 +1,111 @@
+"""What several sentences and documents tell is one event; what differs stays apart."""
+
+import random
+
+import pytest
+
+from dateline import interval, merging
+from dateline.model import Event, Status, Timex
+
+
+def mention(
+    document: str,
+    edtf: str,
+    headline: str,
+    kind: str,
+    who: tuple[str, ...] = (),
+    where: tuple[str, ...] = (),
+    *,
+    status: Status = Status.HAPPENED,
+    start: int = 0,
+    sentence: int = 0,
+) -> Event:
+    return Event(
+        headline=headline,
+        trigger=headline.split()[-1],
+        trigger_start=start,
+        trigger_end=start + 5,
+        type=kind,
+        status=status,
+        sentence=headline + ".",
+        sentence_start=sentence,
+        document=document,
+        participants=who,
+        places=where,
+        timex=Timex(start, start, "", "DATE", edtf=edtf, interval=interval.parse_edtf(edtf)),
+        confidence=0.9,
+    )
+
+
+VISIT = mention("a", "2011-12", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",))
+JOURNEY = mention("b", "2011-12-15", "President Ada Falk made a journey", "visit", ("Ada Falk",), ("Japan",))
+TREATY = mention("a", "1887", "Chile and Peru signed a treaty", "treaty", ("Chile", "Peru"), sentence=100)
+SAME_TREATY = mention("c", "1887-03-04", "Treaty of Chile and Peru", "treaty", ("Chile", "Peru"))
+
+TOGETHER = [(VISIT, JOURNEY), (TREATY, SAME_TREATY)]
+APART = [
+    (VISIT, TREATY),
+    (VISIT, mention("b", "2011-11-15", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",))),  # another day
+    (VISIT, mention("b", "2011-12-15", "Ada Falk’s Paris visit", "meeting", ("Ruth Adler",), ("Paris",))),  # somebody else
+    (VISIT, mention("b", "2011-12-15", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",), status=Status.NEGATED)),
+    (VISIT, mention("a", "2011-12", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",), start=30)),  # told apart in one sentence
+    (mention("a", "1990", "The bank collapsed", "other", ("Bank",)), mention("b", "1990", "The bank lent money", "other", ("Bank",))),
+    (
+        mention("a", "XXXX-05-01", "Ada Falk died", "death", ("Ada Falk",)),
+        mention("b", "1990-05-01", "Ada Falk died", "death", ("Ada Falk",)),
+    ),
+]
+ALL = sorted({each for pair in (*TOGETHER, *APART) for each in pair}, key=repr)
+
+
+@pytest.mark.parametrize(("one", "other"), TOGETHER)
+def test_one_event(one: Event, other: Event) -> None:
+    ((event, evidence),) = merging.merge([one, other])
+    assert event.n_sources == 2
+    assert {each.headline for each in evidence} == {one.headline, other.headline}
+    assert {each.id for each in evidence} == {event.id}
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_two_events(one: Event, other: Event) -> None:
+    assert len(merging.merge([one, other])) == 2
+
+
+def test_the_more_precise_date_wins_and_names_are_united() -> None:
+    ((event, _),) = merging.merge([VISIT, JOURNEY])
+    assert event.timex
+    assert event.timex.edtf == "2011-12-15"
+    assert event.participants == ("Ada Falk",)
+    assert set(event.places) == {"Tokyo", "Japan"}
+
+
+def test_the_order_of_mentions_does_not_matter() -> None:
+    expected = merging.merge(ALL)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(ALL, len(ALL))
+        assert merging.merge(shuffled) == expected
+
+
+def test_merging_again_changes_nothing() -> None:
+    events = [event for event, _ in merging.merge(ALL)]
+    assert [event for event, _ in merging.merge(events)] == events
+    assert len(events) < len(ALL)
+
+
+def test_a_coarse_date_does_not_join_two_days() -> None:
+    may = mention("b", "2011-05-06", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",))
+    june = mention("c", "2011-06-06", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",))
+    year = mention("d", "2011", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",))
+    found = {event.timex.edtf for event, _ in merging.merge([may, june, year]) if event.timex}
+    assert found == {"2011-05-06", "2011-06-06"}
+
+
+def test_ids_are_of_the_content() -> None:
+    assert len({event.id for event, _ in merging.merge(ALL)}) == len(merging.merge(ALL))
+    ((one, _),) = merging.merge([TREATY])
+    ((same, _),) = merging.merge([TREATY])
+    assert one.id == same.id
+
+
+def test_nothing_gives_nothing() -> None:
+    assert merging.merge([]) == ()

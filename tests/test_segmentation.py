@@ -1,0 +1,79 @@
+"""Sentences of any text, and their words."""
+
+import itertools
+
+import pytest
+
+from dateline import segmentation
+from dateline.errors import MissingModel
+from dateline.model import Sentence
+
+ENGLISH = {
+    "The fair opened on Sep. 12 in Turin. It closed on Apr. 15.": ["The fair opened on Sep. 12 in Turin.", "It closed on Apr. 15."],
+    "Mr. Hale met Dr. J. P. Orme in the U.S. They spoke.": ["Mr. Hale met Dr. J. P. Orme in the U.S.", "They spoke."],
+    "He lives in the U.S. Senate district of Ohio.": ["He lives in the U.S. Senate district of Ohio."],
+    "A Heading\n\nThe text begins here.": ["A Heading", "The text begins here."],
+    "First line of a list\nSecond line\nThird": ["First line of a list", "Second line", "Third"],
+    "The river rose in the night and\nflooded the lower town. Nobody\nwas hurt that time.": [
+        "The river rose in the night and\nflooded the lower town.",
+        "Nobody\nwas hurt that time.",
+    ],
+    "“Who came?” she asked. “Nobody.” He left.": ["“Who came?” she asked.", "“Nobody.”", "He left."],
+    "It cost 3.5 million. 20 died.": ["It cost 3.5 million.", "20 died."],
+    "They waited... and waited.": ["They waited... and waited."],
+    "The end.[12] The next.": ["The end.[12]", "The next."],
+    "": [],
+    "\n \n": [],
+}
+RUSSIAN = {
+    "В 1905 г. был подписан мир. Война кончилась.": ["В 1905 г. был подписан мир.", "Война кончилась."],
+    "А. С. Пушкин родился в 1799 г. Он жил в Москве.": ["А. С. Пушкин родился в 1799 г.", "Он жил в Москве."],
+}
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_english_sentences(text: str) -> None:
+    assert [each.text for each in segmentation.split(text)] == ENGLISH[text]
+
+
+@pytest.mark.parametrize("text", RUSSIAN)
+def test_russian_sentences(text: str) -> None:
+    assert [each.text for each in segmentation.split(text, "ru")] == RUSSIAN[text]
+
+
+@pytest.mark.parametrize("text", [*ENGLISH, "  a\r\n\r\nb c.\tD e.  ", "no stop", "x" * 5000])
+def test_sentences_stand_where_they_say_and_lose_nothing(text: str) -> None:
+    found = segmentation.split(text)
+    assert all(text[each.start : each.end] == each.text for each in found)
+    assert "".join("".join(each.text for each in found).split()) == "".join(text.split())
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+def test_a_language_without_a_pack_is_split_too() -> None:
+    assert len(segmentation.split("Il pleut. Il neige.", "fr")) == 2
+
+
+def test_words_stand_where_they_say_whatever_the_white_space() -> None:
+    text = "\n\nThe  river rose\nin the night.  Nobody was hurt."
+    for sentence in segmentation.parse(segmentation.split(text), "en"):
+        assert sentence.tokens
+        assert all(text[token.start : token.end] == token.text for token in sentence.tokens)
+
+
+def test_a_sentence_has_one_root() -> None:
+    (sentence,) = segmentation.parse(segmentation.split("The fair opened on Sep. 12, and it closed on Apr. 15."), "en")
+    assert sum(token.head == index for index, token in enumerate(sentence.tokens)) == 1
+
+
+def test_a_sentence_too_long_to_parse_stays_as_it_is() -> None:
+    long = Sentence(0, 3000, "word " * 600)
+    short = Sentence(3000, 3010, "He left us.")
+    found = list(segmentation.parse([long, short], "en"))
+    assert not found[0].tokens
+    assert found[1].tokens
+
+
+def test_without_a_model_sentences_come_back_with_a_warning() -> None:
+    sentences = segmentation.split("He left. She stayed.")
+    with pytest.warns(MissingModel, match="no_such_model"):
+        assert tuple(segmentation.parse(sentences, "en", "no_such_model")) == sentences
