@@ -7,6 +7,7 @@ a text: the document's own date and what was last told.
 
 import dataclasses
 import enum
+import math
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -39,8 +40,10 @@ class Scene:
     day_first: bool | None = None  # the order of numeric dates, where the document shows it
 
     def now(self) -> "Reference | None":
-        """What "ago" and "last year" count from: the document's date; in a narrative without one, nothing."""
-        return Reference(self.dct, Basis.DOCUMENT) if self.dct else None
+        """What "ago" and "last year" count from: the document's date; without one, what was told last."""
+        if self.dct:
+            return Reference(self.dct, Basis.DOCUMENT)
+        return Reference(self.told[0], Basis.CONTEXT) if self.told else None
 
     def then(self, finest: Precision = Precision.SPAN) -> "Reference | None":
         """What "later" and "that year" count from: the last told date of at least that precision, or the document's date."""
@@ -205,7 +208,8 @@ class Point(Expression):
         origin = middle(reference.interval)
         if reference.basis is Basis.CONTEXT:
             return self._told_year(reference.interval)
-        direction = scene.tense
+        # a report looks back on its quarters and halves: only the past tense says more than nearness
+        direction = min(scene.tense, 0) if self.quarter or self.half else scene.tense
         found = [whole for whole in self._around(origin) if whole and fits(whole, origin, direction)]
         return min(found, key=lambda whole: abs(middle(whole) - origin), default=None)
 
@@ -401,17 +405,19 @@ class Near(Expression):
         if reference is None or not isinstance(self.of, Point | Feast):
             return None
         origin = middle(reference.interval)
-        found = self._weekday(origin, self.of) if isinstance(self.of, Point) and self.of.weekday else self._yearly(origin)
+        is_weekday = isinstance(self.of, Point) and self.of.weekday
+        found = self._weekday(origin, self.of, scene.tense) if is_weekday else self._yearly(origin)
         return Reading(found, reference.basis, reference.interval) if found else None
 
-    def _weekday(self, origin: int, of: Point) -> Interval:
+    def _weekday(self, origin: int, of: "Point | Feast", tense: int) -> Interval:
         assert of.weekday
         ahead = (of.weekday - days.weekday(origin)) % 7
         if self.n < 0:
             return iv.day(origin + ahead - 7)
         if self.n > 0:
             return iv.day(origin + (ahead or 7))
-        return iv.day(days.monday(origin) + of.weekday - 1)
+        this = days.monday(origin) + of.weekday - 1
+        return iv.day(this + 7 if tense > 0 and this < origin else this)
 
     def _yearly(self, origin: int) -> Interval | None:
         assert isinstance(self.of, Point | Feast)
@@ -526,7 +532,8 @@ class Nth(Expression):
         return self.of.open_form()
 
 
-PARTS = {"START": (0, 3, 3), "MID": (1, 3, 3), "END": (2, 3, 3)}
+PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3), "START MID": (0, 2), "MID END": (1, 3)}
+"""From which third to which."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -557,22 +564,40 @@ class Part(Expression):
     def _cut(self, whole: Interval) -> Interval:
         assert whole.first is not None
         assert whole.last is not None
-        index, count = (self.n - 1, self.count) if self.count else PARTS[self.mod][:2]
-        months = 12 * span_years(whole)
-        if months and months % count == 0:
-            step = months // count
-            first, last = days.add_months(whole.first, index * step), days.add_months(whole.first, (index + 1) * step) - 1
-        else:
-            size = whole.last - whole.first + 1
-            first, last = whole.first + size * index // count, whole.first + size * (index + 1) // count - 1
-        precision = {6: Precision.HALF, 3: Precision.QUARTER}.get(months // count if months else 0, Precision.SPAN) if self.count else Precision.SPAN
-        return Interval(first, last, precision, approximate=not self.count)
+        (start, end), count = ((self.n - 1, self.n), self.count) if self.count else (PARTS[self.mod], 3)
+        if self.n < 0:
+            start, end = count - 1, count
+        years = span_years(whole)
+        first, last = whole.first + share(whole, start, count), whole.first + share(whole, end, count) - 1
+        precision = {6: Precision.HALF, 3: Precision.QUARTER}.get(12 * years // count, Precision.SPAN) if self.count and years == 1 else Precision.SPAN
+        return Interval(first, last, precision, approximate=whole.approximate or not self.count, uncertain=whole.uncertain)
 
     def value(self, scene: Scene) -> str:
         return Expression.value(self, scene) if self.count else self.of.value(scene)
 
     def open_form(self) -> str:
         return self.of.open_form()
+
+
+def share(whole: Interval, index: int, count: int) -> int:
+    """The days from the start of an interval to the start of the nth of so many parts of it.
+
+    Decades and longer are cut where a year begins (the early 1980s end with 1983, the early 19th century with 1833), years
+    where a month begins, a month after its 10th and 20th day.
+    """
+    assert whole.first is not None
+    assert whole.last is not None
+    years = span_years(whole)
+    size = whole.last - whole.first + 1
+    if index in (0, count):
+        return index // count * size
+    if years >= 10:
+        return days.add_months(whole.first, 12 * math.ceil(years * index / count)) - whole.first
+    if years and 12 * years * index % count == 0:
+        return days.add_months(whole.first, 12 * years * index // count) - whole.first
+    if 28 <= size <= 31 and count == 3:
+        return 10 * index
+    return size * index // count
 
 
 def span_years(interval: Interval) -> int:
@@ -759,8 +784,8 @@ class Clock(Expression):
     hour: int | None = None
     minute: int | None = None
     part: str = ""  # MO, MI, AF, EV, NI, DT
-    afternoon: bool = False
-    mod: str = ""
+    afternoon: bool | None = None  # None where neither half of the day was said
+    habit: bool = False  # at night, as a rule: of no one day
 
     @property
     def type(self) -> str:  # type: ignore[override]
@@ -768,20 +793,22 @@ class Clock(Expression):
         return "TIME"
 
     def read(self, scene: Scene) -> Reading | None:
-        return (self.of or Shift(0, "day", "here")).read(scene)
+        return None if self.habit else self._date().read(scene)
+
+    def _date(self) -> Expression:
+        return self.of or Shift(0, "day", "here")
 
     def value(self, scene: Scene) -> str:
-        of = self.of or Shift(0, "day", "here")
-        return of.value(scene) + self._time()
+        return ("XXXX-XX-XX" if self.habit else self._date().value(scene)) + self._time()
 
     def _time(self) -> str:
         if self.hour is None:
             return f"T{self.part}"
-        hour = self.hour % 12 + 12 if self.afternoon else self.hour
+        hour = self.hour if self.afternoon is None else self.hour % 12 + 12 * self.afternoon
         return f"T{hour:02d}:{self.minute or 0:02d}"
 
     def open_form(self) -> str:
-        return (self.of or Shift(0, "day", "here")).open_form()
+        return "" if self.habit else self._date().open_form()
 
 
 LETTER = {
@@ -807,8 +834,24 @@ class Length(Expression):
     def value(self, scene: Scene) -> str:  # noqa: ARG002 (a length has no place)
         return self.code()
 
+    def finest(self) -> str:
+        """The unit that a date moved by this length is told in: half a year is told in months."""
+        whole = self.n is not None and self.n == int(self.n)
+        return self.unit if whole else "month" if self.unit == "year" else "day"
+
+    def added(self, number: int, direction: int) -> int:
+        """The day that far before (-1) or after (1) a day; hours count where they make whole days."""
+        n = direction * (self.n or 0)
+        if self.unit in MONTHS_IN:
+            moved_day = days.add_months(number, round(n * MONTHS_IN[self.unit]))
+        else:
+            moved_day = number + int(n * DAYS_IN.get(self.unit, 1 / 24 if self.unit == "hour" else 0))
+        return self.more.added(moved_day, direction) if self.more else moved_day
+
     def code(self) -> str:
         """The TIMEX3 value: ``P3M``, ``PT16H``, ``PXY``."""
+        if self.unit == "quarter":
+            return Length("month", self.n and 3 * self.n).code()
         letter = LETTER[self.unit]
         number = "X" if self.n is None else f"{self.n:g}"
         head = f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
@@ -838,13 +881,12 @@ class Stretch(Expression):
         if reference is None or self.length.n is None or self.length.n != int(self.length.n):
             return None
         base, n = reference.interval, int(self.length.n)
-        if self.direction < 0:
-            last = base.last if base.last is not None else middle(base)
-            first = add(last, -n, self.length.unit)
-        else:
-            first = base.first if base.first is not None else middle(base)
-            last = add(first, n, self.length.unit)
-        return Reading(iv.span(first, last), reference.basis, base)
+        origin = middle(base)
+        if self.length.unit in CLOCK_UNITS:
+            return Reading(base, reference.basis, base)
+        far = add(origin, self.direction * n, self.length.unit)
+        interval = iv.span(far, origin - 1) if self.direction < 0 else iv.span(origin + 1, far)
+        return Reading(interval, reference.basis, base) if n else None
 
     def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
         return self.length.code()
@@ -879,6 +921,218 @@ class Vague(Expression):
         return self.ref
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Moved(Expression):
+    """A date so long before (-1) or after (1) a reference: to the unit that was counted, to the day for weeks and for sums."""
+
+    length: Length
+    direction: int
+    origin: Literal["now", "then"] = "now"
+    base: Expression | None = None
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """TIME for hours and finer, else DATE."""
+        return "TIME" if self.length.unit in CLOCK_UNITS else "DATE"
+
+    def read(self, scene: Scene) -> Reading | None:
+        start = self._start(scene)
+        if start is None:
+            return None
+        number = self.length.added(middle(start.interval), self.direction)
+        unit = self.length.unit
+        exact = self.length.more or (self.base and start.interval.precision is Precision.DAY) or unit in ("day", *CLOCK_UNITS)
+        if exact or unit == "week":
+            interval = dataclasses.replace(iv.day(number), approximate=not exact)
+        else:
+            interval = unit_at(self.length.finest(), number)
+        return dataclasses.replace(start, interval=interval)
+
+    def _start(self, scene: Scene) -> Reading | None:
+        if self.base:
+            base = self.base.read(scene)
+            edge = base and (base.interval.last if self.direction > 0 else base.interval.first)
+            if base is None or edge is None:
+                return None
+            return dataclasses.replace(base, interval=Interval(edge, edge, base.interval.precision))
+        finest = Precision.SPAN if self.length.unit in COARSE else precision_of(self.length.unit)
+        reference = scene.now() if self.origin == "now" else scene.then(finest)
+        if reference is None or FINENESS[reference.interval.precision] > FINENESS[finest]:
+            return None
+        return Reading(reference.interval, reference.basis, reference.interval)
+
+    def value(self, scene: Scene) -> str:
+        reading = self.read(scene)
+        if reading and self.length.unit == "week" and reading.interval.approximate:
+            return iv.timex3(iv.week(middle(reading.interval)))
+        return Expression.value(self, scene)
+
+    def open_form(self) -> str:
+        return OPEN_FORM.get(self.length.unit, "XXXX-XX-XX")
+
+
+COARSE = ("year", "decade", "century", "millennium")
+"""What can be counted from any date, be it a year or a stretch."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MovedRange(Expression):
+    """From one to another length before or after now: two to three weeks ago, in 3-5 months."""
+
+    first: Length
+    last: Length
+    direction: int
+
+    def read(self, scene: Scene) -> Reading | None:
+        reference = scene.now()
+        if reference is None:
+            return None
+        origin = middle(reference.interval)
+        ends = sorted(length.added(origin, self.direction) for length in (self.first, self.last))
+        return Reading(iv.span(*ends), reference.basis, reference.interval)
+
+    def value(self, scene: Scene) -> str:
+        return Moved(self.first, self.direction).value(scene)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ahead(Expression):
+    """A length that, in a clause about the future, says when: "in three weeks" as a day, "within three weeks" as a stretch.
+
+    Elsewhere ("built in three weeks") it is no more than a length.
+    """
+
+    length: Length
+    within: bool = False
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always DURATION: TimeML annotates it so."""
+        return "DURATION"
+
+    def read(self, scene: Scene) -> Reading | None:
+        if scene.tense <= 0 or scene.narrative or self.length.n is None:
+            return None
+        found = Moved(self.length, 1).read(scene)
+        if found is None or not self.within:
+            return found
+        origin = middle(found.anchor) if found.anchor else None
+        return dataclasses.replace(found, interval=iv.span(origin, self.length.added(origin or 0, 1)))
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+        return self.length.code()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class YearBefore(Expression):
+    """"A year earlier" in a comparison: the same quarter of the year before where a quarter was told last, else the year."""
+
+    origin: Literal["now", "then"] = "now"
+
+    def read(self, scene: Scene) -> Reading | None:
+        told = next((one for one in scene.told if one.precision is Precision.QUARTER), None)
+        if told and told.first is not None:
+            year, month, _ = days.year_month_day(told.first)
+            return Reading(iv.quarter(year - 1, (month + 2) // 3), Basis.CONTEXT, told)
+        return Moved(Length("year", 1), -1, self.origin).read(scene)
+
+    def open_form(self) -> str:
+        return "XXXX"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Told(Expression):
+    """What was told last: at the time, then; or its unit: the quarter, that year.
+
+    The quarter of a text that has told none is the last one that was over on the document's date.
+    """
+
+    unit: str = ""
+    year: int | None = None  # the 1988 quarter: the told one, in that year
+
+    def read(self, scene: Scene) -> Reading | None:
+        if not self.unit:
+            reference = scene.then()
+            return Reading(reference.interval, Basis.CONTEXT, reference.interval) if reference and scene.told else None
+        found = next((one for one in scene.told if FINENESS[one.precision] <= FINENESS[precision_of(self.unit)]), None)
+        reference = Reference(found, Basis.CONTEXT) if found and (self.unit == "quarter" or scene.narrative) else scene.here()
+        if reference is None or reference.interval.first is None:
+            return None
+        number = reference.interval.first
+        if self.unit == "quarter" and reference.basis is Basis.DOCUMENT:
+            number = days.add_months(number, -3)
+        interval = unit_at(self.unit, number)
+        if self.year is not None and interval.first is not None:
+            interval = unit_at(self.unit, days.day_number(self.year, days.year_month_day(interval.first)[1]))
+        return Reading(interval, reference.basis, reference.interval)
+
+    def open_form(self) -> str:
+        return OPEN_FORM.get(self.unit, "XXXX-XX-XX")
+
+    def open_value(self) -> str:
+        return {"week": "XXXX-WXX", "quarter": "XXXX-QX", "": "PAST_REF"}.get(self.unit, self.open_form())
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Weekend(Expression):
+    """The weekend: the one that begins the document's week or ended it, by the tense."""
+
+    def read(self, scene: Scene) -> Reading | None:
+        reference = scene.here(Precision.WEEK)
+        if reference is None or FINENESS[reference.interval.precision] > FINENESS[Precision.WEEK]:
+            return None
+        origin = middle(reference.interval)
+        found = iv.weekend(origin)
+        assert found.first is not None
+        if scene.tense <= 0 and found.first > origin:
+            found = iv.weekend(origin - 7)
+        return Reading(found, reference.basis, reference.interval)
+
+    def open_form(self) -> str:
+        return "XXXX-XX-XX"
+
+    def open_value(self) -> str:
+        return "XXXX-WXX-WE"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class UnitOf(Expression):
+    """The unit that holds a date: the week of 3 May."""
+
+    unit: str
+    of: Expression
+
+    def read(self, scene: Scene) -> Reading | None:
+        base = self.of.read(scene)
+        return base and dataclasses.replace(base, interval=unit_at(self.unit, middle(base.interval)))
+
+    def open_form(self) -> str:
+        return self.of.open_form()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rest(Expression):
+    """What is left of a date (1) or gone of it (-1) on the document's own: the rest of the year, so far this month."""
+
+    of: Expression
+    direction: int
+    mod: str = ""
+
+    def read(self, scene: Scene) -> Reading | None:
+        base, reference = self.of.read(scene), scene.now()
+        if base is None or reference is None or not base.interval.contains(reference.interval) or scene.narrative:
+            return base
+        first, last = base.interval.first, base.interval.last
+        now = middle(reference.interval)
+        return dataclasses.replace(base, interval=iv.span(now, last) if self.direction > 0 else iv.span(first, now))
+
+    def value(self, scene: Scene) -> str:
+        return self.of.value(scene)
+
+    def open_form(self) -> str:
+        return self.of.open_form()
+
+
 # ------------------------------------------------------------------------------------------------ operators
 
 
@@ -910,10 +1164,13 @@ def bc_date(year: int, **fields: int | None) -> Point | None:
     return date(year=before_christ(year), **fields)
 
 
-def block(unit: str, number: int, bc: bool = False, digits: int = 0) -> Block | None:
-    """A decade, century or millennium; nothing where its number is none that a century can have."""
+def block(unit: str, number: int, bc: bool = False, from_zero: bool = False) -> Block | None:
+    """A decade, century or millennium; nothing where its number is none that a century can have.
+
+    A century is told by its ordinal, or by its first digits (``from_zero``): 19XX is the 20th.
+    """
     limit = {"decade": 999, "century": 99, "millennium": 9}[unit]
-    return Block(unit, number, bc, digits) if 0 <= number <= limit else None
+    return Block(unit, number + from_zero, bc) if 0 <= number <= limit else None
 
 
 def times(number: float, by: float) -> float:
@@ -926,11 +1183,6 @@ def plus(number: float, more: float | None = None) -> float:
     return number + (more or 0)
 
 
-def divide(number: int, by: int) -> int:
-    """A whole quotient: the decade of a year."""
-    return number // by
-
-
 def same(number: Any) -> Any:
     """The value itself, under another class."""
     return number
@@ -939,11 +1191,6 @@ def same(number: Any) -> Any:
 def ordinal(number: int) -> int | None:
     """A place in an order, from 1 to 9999."""
     return number if 1 <= number <= 9999 else None
-
-
-def minus(number: float) -> float:
-    """The number counted backwards."""
-    return -number
 
 
 def decade_of(year: int) -> Block | None:
@@ -996,9 +1243,25 @@ def numeric_date(first: int, second: int, year: int | None = None, year2: int | 
     return Either(month_first, day_first)
 
 
-def quarter_of_year(quarter: int) -> Point | None:
-    """A quarter without a year."""
-    return Point(quarter=quarter) if 1 <= quarter <= 4 else None
+def quarter_of_year(quarter: int, year: int | None = None) -> Point | None:
+    """A quarter of a year, maybe without the year."""
+    return Point(year=year, quarter=quarter) if 1 <= quarter <= 4 else None
+
+
+def week_of_year(week: int, year: int | None = None) -> Point | None:
+    """An ISO week by its number, maybe without the year."""
+    return Point(year=year, week=week) if 1 <= week <= 53 else None
+
+
+def compact_date(digits: int) -> Point | None:
+    """A date in eight digits: 20160506."""
+    year, month_day = divmod(digits, 10000)
+    return date(year=year, month=month_day // 100, day=month_day % 100) if 1000 <= year <= 2999 and month_day % 100 else None
+
+
+def years_before_present(years: int) -> Point:
+    """A year counted back from 1950, as radiocarbon dating does."""
+    return Point(year=1950 - years)
 
 
 def short_decade(year2: int) -> Block | None:
@@ -1030,15 +1293,69 @@ def moved(
     length: "Length", direction: int, origin: Literal["now", "then"] = "now", base: Expression | None = None, mod: str = ""
 ) -> Expression | None:
     """A date so long before or after a reference: three years ago, two days later, a week after Easter."""
-    if length.n is None or length.n != int(length.n) or length.more:
-        return Vague("PAST_REF" if direction < 0 else "FUTURE_REF")
-    shift = Shift(direction * int(length.n), length.unit, origin, base)
+    if length.n is None:
+        return Vague("PAST_REF" if direction < 0 else "FUTURE_REF") if base is None else None
+    shift = Moved(length, direction, origin, base)
     return Marked(shift, approximate=True, mod=mod) if mod else shift
+
+
+def part(of: Expression, mod: str = "", n: int = 0, count: int = 0) -> Expression:
+    """A part of a date, or all of it where none was told."""
+    return Part(of, mod, n, count) if mod or count else of
+
+
+def length(unit: str, n: float | None = None, most: float = math.inf) -> "Length | None":
+    """A length of time; nothing where the number is larger than it may be (1988 quarter)."""
+    return Length(unit, n) if n is None or n <= most else None
+
+
+def moved_range(unit: str, first: float, last: float, direction: int) -> "MovedRange | None":
+    """Two to three weeks ago; nothing where the second number is not the larger."""
+    return MovedRange(Length(unit, first), Length(unit, last), direction) if first < last else None
+
+
+def length_range(unit: str, first: float, last: float) -> "Length | None":
+    """A length told by two numbers; the smaller one stands for it, as TimeML has it."""
+    return Length(unit, first) if first < last else None
+
+
+def in_year(of: Expression, year: Expression) -> Expression:
+    """A date whose year another expression gives: Christmas 1914, July of that year."""
+    return InYear(of, year)
+
+
+def feast(when: str) -> Feast | None:
+    """A day of each year: ``12-25``, ``easter-2`` or ``11-4#4`` (the fourth Thursday of November, -1 for the last)."""
+    if when.startswith("easter"):
+        return Feast(easter=int(when.removeprefix("easter") or 0))
+    month, _, rest = when.partition("-")
+    if "#" in rest:
+        weekday, _, nth = rest.partition("#")
+        return Feast(month=int(month), weekday=int(weekday), nth=int(nth))
+    return Feast(month=int(month), day=int(rest))
+
+
+def time_of_day(hour: int, minute: int | None = None, half: str = "") -> Clock | None:
+    """A time by the clock; nothing where no clock shows it."""
+    if half and not 1 <= hour <= 12:
+        return None
+    return Clock(hour=hour, minute=minute, afternoon=half == "pm" if half else None)
+
+
+def on_date(clock: Clock, of: Expression) -> Clock:
+    """A time of day on a date."""
+    return dataclasses.replace(clock, of=of)
+
+
+def named(when: str) -> Named | None:
+    """A period that has a name, by its EDTF."""
+    interval = iv.parse_edtf(when)
+    return Named(interval, when) if interval else None
 
 
 def length_and_half(unit: str, n: float = 1) -> "Length":
     """So many and a half."""
-    return Length(unit, (n or 1) + 0.5)
+    return Length(unit, n + 0.5)
 
 
 def compound(length: "Length", more: "Length") -> "Length | None":
@@ -1054,9 +1371,25 @@ def long_about(length: "Length", mod: str) -> "Length":
     return dataclasses.replace(length, mod=mod)
 
 
-def last_length(direction: int, length: "Length | None" = None, unit: str = "") -> Expression:
+def last_length(direction: int, length: "Length | None" = None, unit: str = "", n: float | None = None) -> Expression:
     """A length up to or from now: the last three months."""
-    return Stretch(length or Length(unit), direction or -1)
+    return Stretch(length or Length(unit, n), direction)
+
+
+def first_units(n: int, count: int, unit: str, of: Expression) -> Expression | None:
+    """The first or last so many units of a date: the first nine months of 1997."""
+    last = n + count - 1 if n > 0 else -1
+    return Range(Nth(n if n > 0 else -count, of, unit), Nth(last, of, unit)) if count > 1 else None
+
+
+def rest(direction: int, of: Expression | None = None, unit: str = "", mod: str = "") -> Expression:
+    """What is left (1) or gone (-1) of a date or of the current unit."""
+    return Rest(of or Shift(0, unit, "here"), direction, mod)
+
+
+def length_decimal(n: int, tenths: int, unit: str) -> "Length | None":
+    """A length with one decimal: 2.5 years."""
+    return Length(unit, n + tenths / 10) if tenths < 10 else None
 
 
 def every_length(length: "Length") -> Every:
@@ -1072,25 +1405,22 @@ OPERATORS: dict[str, Operator] = {
     "shift": Operator(Shift, "date"),
     "near": Operator(Near, "date"),
     "nth": Operator(Nth, "date"),
-    "part": Operator(Part, "date"),
+    "part": Operator(part, "date"),
     "range": Operator(Range, "range"),
     "year_range": Operator(year_range, "range"),
     "short_range": Operator(short_range, "range"),
     "pair": Operator(pair, "pair"),
     "bound": Operator(Bound, "bound"),
     "marked": Operator(Marked, "date"),
-    "feast": Operator(Feast, "feast"),
-    "in_year": Operator(InYear, "date"),
+    "feast": Operator(feast, "feast"),
+    "in_year": Operator(in_year, "date"),
     "clock": Operator(Clock, "time"),
-    "length": Operator(Length, "duration"),
-    "stretch": Operator(Stretch, "stretch"),
+    "length": Operator(length, "length"),
     "every": Operator(Every, "set"),
     "vague": Operator(Vague, "vague"),
     "ordinal": Operator(ordinal, "ordinal"),
     "plus": Operator(plus, "number"),
     "times": Operator(times, "number"),
-    "minus": Operator(minus, "number"),
-    "divide": Operator(divide, "number"),
     "bc_range": Operator(bc_range, "range"),
     "same": Operator(same, "same"),
     "day_of": Operator(day_of, "day"),
@@ -1109,4 +1439,20 @@ OPERATORS: dict[str, Operator] = {
     "long_about": Operator(long_about, "duration"),
     "last_length": Operator(last_length, "stretch"),
     "every_length": Operator(every_length, "set"),
+    "moved_range": Operator(moved_range, "date"),
+    "length_range": Operator(length_range, "length"),
+    "ahead": Operator(Ahead, "duration"),
+    "year_before": Operator(YearBefore, "date"),
+    "told": Operator(Told, "date"),
+    "weekend": Operator(Weekend, "date"),
+    "unit_of": Operator(UnitOf, "date"),
+    "rest": Operator(rest, "date"),
+    "first_units": Operator(first_units, "date"),
+    "length_decimal": Operator(length_decimal, "length"),
+    "week_of_year": Operator(week_of_year, "date"),
+    "compact_date": Operator(compact_date, "date"),
+    "years_before_present": Operator(years_before_present, "date"),
+    "time_of_day": Operator(time_of_day, "clock"),
+    "on_date": Operator(on_date, "time"),
+    "named": Operator(named, "named"),
 }

@@ -33,8 +33,17 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})
 """Quotes and dashes that mean the same."""
 
-NUMERIC_CLASSES = frozenset({"number", "day", "month_number", "year", "bare_year", "round_year", "year2", "hour", "minute", "compact", "roman"})
+NUMERIC_CLASSES = frozenset(
+    {
+        "number", "day", "day_two", "month_number", "month_two", "year", "bare_year", "round_year", "year2", "late2", "century2", "decade3", "hour", "minute",
+        "compact", "roman",
+    }  # fmt: skip
+)
 """The classes that tokens of digits and Roman numerals have in every language (see ``recognition``)."""
+
+
+NEIGHBOURS = frozenset({"edge", "glued", "capital"})
+"""What a neighbour of an expression can be besides a class: the end of the text, no blank between, a word with a capital."""
 
 
 @functools.cache
@@ -327,6 +336,10 @@ def build_pack(language: str, lexicon_table: Mapping[str, Any], grammar_table: M
     for key, place in used.items():
         if key not in known:
             raise PackError(f"{place}: no class {key!r} in the lexicon, and no rule gives it")
+    for rule in rules:
+        for key in rule.only_after | rule.unless_after | rule.only_before | rule.unless_before:
+            if key not in lexicon.classes | NUMERIC_CLASSES | NEIGHBOURS and not key.startswith("="):
+                raise PackError(f"{where}/grammar.toml [{rule.name}]: no class {key!r} in the lexicon that a neighbour can have")
     return Pack(language, lexicon, root, tuple(rules), frozenset(words))
 
 
@@ -346,7 +359,10 @@ def _ends(elements: list[Element]) -> tuple[int, ...]:
 @functools.cache
 def load(language: str) -> Pack:
     """The pack of a language. PackError if there is none or it breaks its own rules."""
-    return build_pack(language, read_table(language, "lexicon"), read_table(language, "grammar"))
+    lexicon = read_table(language, "lexicon")
+    if (ROOT / language / "gazetteer.toml").is_file():
+        lexicon |= read_table(language, "gazetteer")
+    return build_pack(language, lexicon, read_table(language, "grammar"))
 
 
 # ------------------------------------------------------------------------------------------- the words of events

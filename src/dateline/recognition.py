@@ -51,7 +51,7 @@ class Text:
 
     def glued(self, i: int) -> bool:
         """Whether a token touches the one before it."""
-        return i > 0 and self.ends[i - 1] == self.starts[i]
+        return 0 < i < len(self.starts) and self.ends[i - 1] == self.starts[i]
 
 
 def charts(text: str, pack: Pack) -> Iterator["Chart"]:
@@ -86,6 +86,8 @@ def is_telling(whole: Text, i: int) -> bool:
     """Whether a token of digits may begin to mean a date without any word: a year, or a part of 3/4/2021."""
     norm = whole.norms[i]
     if len(norm) in (3, 4, 8) and norm.isascii():
+        return True
+    if len(norm) == 2 and (whole.glued(i) or whole.glued(i + 1)):  # '98, 60s, 19XX
         return True
     return i + 2 < len(whole.norms) and whole.norms[i + 1] in "/-." and whole.glued(i + 1) and whole.norms[i + 2][0].isdecimal()
 
@@ -170,14 +172,17 @@ class Chart:
     def _classes_at(self, i: int) -> frozenset[str]:
         if i >= len(self.whole.norms):
             return EDGE_OF_TEXT
-        found = frozenset(key for key, _ in lexical(self.whole, i, len(self.whole.norms), self.pack))
-        return found | GLUED if self.whole.glued(i) else found
+        found = {key for key, _ in lexical(self.whole, i, len(self.whole.norms), self.pack)}
+        return frozenset(found | self._looks(i) | (GLUED if self.whole.glued(i) else set()))
 
     def _classes_before(self, i: int) -> frozenset[str]:
         if i == 0:
             return EDGE_OF_TEXT
-        found = frozenset(key for key, edge in lexical(self.whole, i - 1, i, self.pack) if edge[0] == i)
-        return found | GLUED if self.whole.glued(i) else found
+        found = {key for back in (1, 2) if i >= back for key, edge in lexical(self.whole, i - back, i, self.pack) if edge[0] == i}
+        return frozenset(found | self._looks(i - 1) | (GLUED if self.whole.glued(i) else set()))
+
+    def _looks(self, i: int) -> frozenset[str]:
+        return CAPITAL if self.whole.words[i][0].isupper() else frozenset()
 
     def best(self) -> list[Timex]:
         """The readings that do not overlap: longer before shorter, cheaper before dearer, earlier before later."""
@@ -211,6 +216,7 @@ class Chart:
 
 EDGE_OF_TEXT = frozenset({"edge"})
 GLUED = frozenset({"glued"})
+CAPITAL = frozenset({"capital"})
 
 
 def lexical(whole: Text, i: int, last: int, pack: Pack) -> Iterator[tuple[str, Edge]]:
@@ -225,6 +231,10 @@ def lexical(whole: Text, i: int, last: int, pack: Pack) -> Iterator[tuple[str, E
             continue
         yield entry.name, (end, entry.value, 0, (), i, end, None)
     if norm[0].isdecimal():
+        end = thousands(whole, i, last)
+        if end > i + 1:
+            yield "number", (end, int("".join(whole.norms[i:end:2])), 0, (), i, end, None)
+            return
         for name, value in numeric(whole, i):
             yield name, (i + 1, value, 0, (), i, i + 1, None)
     elif is_roman(word):
@@ -234,6 +244,18 @@ def lexical(whole: Text, i: int, last: int, pack: Pack) -> Iterator[tuple[str, E
 def has_capitals(word: str, pattern: str) -> bool:
     """Whether a word has a capital wherever the lexicon's form has one."""
     return not pattern[0].isupper() or word[0].isupper()
+
+
+def thousands(whole: Text, i: int, last: int) -> int:
+    """The end of a number that commas cut into groups of three digits: 2,000."""
+    end, norms = i + 1, whole.norms
+    if len(norms[i]) > 3:
+        return end
+    while end + 1 < last and end - i < 8 and norms[end] == "," and len(norms[end + 1]) == 3 and norms[end + 1].isdecimal():
+        if not (whole.glued(end) and whole.glued(end + 1)):
+            break
+        end += 2
+    return end
 
 
 def numeric(whole: Text, i: int) -> Iterator[tuple[str, int]]:
@@ -258,11 +280,16 @@ def numeric(whole: Text, i: int) -> Iterator[tuple[str, int]]:
 
 RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
     "day": (1, 31, (1, 2)),
+    "day_two": (1, 31, (2,)),
     "month_number": (1, 12, (1, 2)),
+    "month_two": (1, 12, (2,)),
     "hour": (0, 24, (1, 2)),
     "minute": (0, 59, (2,)),
     "year": (1000, 2999, (4,)),
     "year2": (0, 99, (2,)),
+    "late2": (32, 99, (2,)),
+    "century2": (10, 20, (2,)),
+    "decade3": (100, 202, (3,)),
 }
 
 
