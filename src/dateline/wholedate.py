@@ -28,7 +28,8 @@ TIME = r"(?:\d{1,2}(?::\d\d){1,2}(?:[.,]\d+)?\s*(?:[ap]\.?m\b\.?)?)"
 ZONE = r"(?:Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|\(?[A-Z]{2,4}\)?)"
 CLOCK = rf"(?:(?:T|,?\s*)?{TIME}\s*{ZONE}?)"
 YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})\.?{CLOCK}?", re.IGNORECASE)
-YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
+# after the year a letter or two may stand for the word: "01.04.2015 г."
+YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)(?:\s?[^\W\d_]{1,2}\.?(?!\w))?")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 WEEK = re.compile(r"(\d{4})-?W(\d\d)")
 # Chinese, Japanese and Korean: year, month and day each with its sign, then a weekday in brackets and a time
