@@ -21,7 +21,7 @@ def dates(timeline: Timeline) -> list[str]:
     return [event.id for event in timeline]
 
 
-ORDER = ["-0043-03-15", "1904/1905", "1904-02-08", "../1916", "1956", "1956-10-19", "2014/..", "2016-05-06", "XXXX-09-12"]
+ORDER = ["-0043-03-15", "1904/1905", "1904-02-08", "../1916", "1956", "1956-01-01", "1956-10-19", "2014/..", "2016-05-06", "XXXX-09-12"]
 TIMELINE = Timeline(make(date) for date in reversed(ORDER))
 
 
@@ -37,7 +37,7 @@ def test_events_stand_in_the_order_of_their_dates() -> None:
 @pytest.mark.parametrize(
     ("start", "stop", "expected"),
     [
-        ("1904", "1956", ["1904/1905", "1904-02-08", "../1916", "1956", "1956-10-19"]),
+        ("1904", "1956", ["1904/1905", "1904-02-08", "../1916", "1956", "1956-01-01", "1956-10-19"]),
         ("1905", "1905", ["1904/1905", "../1916"]),
         (None, "-0043-03-15", ["-0043-03-15", "../1916"]),
         ("2015", None, ["2014/..", "2016-05-06"]),
@@ -54,7 +54,7 @@ def test_a_slice_by_date_has_what_overlaps(start: str | None, stop: str | None, 
 
 
 def test_one_date_is_a_slice_too() -> None:
-    assert dates(TIMELINE["1956"]) == ["1956", "1956-10-19"]
+    assert dates(TIMELINE["1956"]) == ["1956", "1956-01-01", "1956-10-19"]
 
 
 def test_wrong_slices_say_what_would_be_right() -> None:
@@ -75,6 +75,7 @@ def test_filter_by_type_status_and_participant() -> None:
     assert list(timeline.filter(status="planned")) == [plan]
     assert list(timeline.filter(participant="PUTIN")) == [plan]
     assert list(timeline.filter(participant="Put")) == []
+    assert list(timeline.filter(participant="Shinzo Putin")) == []
     assert list(timeline.filter(type="war", status="planned")) == []
 
 
@@ -95,12 +96,12 @@ def test_equal_by_table() -> None:
 
 
 def test_the_terminal_view_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    evil = make("2016", "Очень длинный заголовок " * 9 + "日本\x1b[31m\nнет")
+    evil = make("2016", "日本と\x1b[31m\nロシア " + "Очень длинный заголовок " * 9)
     for width in (20, 40, 80, 200):
         monkeypatch.setenv("COLUMNS", str(width))
         lines = str(Timeline([evil, make("1904/1905")])).split("\n")
         assert len(lines) == 3
-        assert all(len(line) <= width for line in lines)
+        assert all(len(line) + sum(char in "日本とロシア" for char in line) <= width for line in lines)
         assert "\x1b" not in "".join(lines)
         assert lines[0].startswith("date")
     monkeypatch.setenv("COLUMNS", "200")

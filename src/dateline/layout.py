@@ -22,7 +22,7 @@ LEAST = 76.0  # the narrowest section: room for a day's name
 EMPTY = 0.1  # a stretch without events is left out if it is longer than this part of the rest ...
 TYPICAL = 4  # ... and than so many times the average distance of events;
 SHORTEST = 20  # days: nothing shorter is worth a break
-COVERED = 0.5  # one that a long event covers is only drawn shorter, from this part on
+COVERED, MOST_CHANGES = 0.5, 3  # one that a long event covers is only drawn shorter, from this part on, and so many times
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _cuts(ends: Sequence[int], intervals: Sequence[Interval], most: int) -> dict
         if len(cuts) == most or end - first <= max(SHORTEST, max(EMPTY, TYPICAL / len(intervals)) * rest):
             break
         covered = any(min(known) <= first and end <= max(known) for known in map(known_days, intervals))
-        if not covered or end - first > COVERED * rest:
+        if not covered or (end - first > COVERED * rest and sum(cuts.values()) < MOST_CHANGES):
             cuts[index] = covered
             rest -= end - first
     return cuts
