@@ -11,14 +11,20 @@ from collections.abc import Iterable, Iterator
 
 from dateline import days
 from dateline import interval as iv
-from dateline.expression import FINENESS, Basis, Bound, Expression, Named, Range, Reading, Scene
-from dateline.interval import Interval
+from dateline.expression import FINENESS, Basis, Bound, Expression, Named, Range, Reading, Scene, YearBefore
+from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
 from dateline.model import Document, Timex
 
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-я])|\n\s*\n")
 CLAUSE = 120
 """How many characters around an expression are looked at for the tense of its clause."""
+
+RIGHT_BEFORE = 8
+"""A tense word that ends no further before an expression is its own verb: "met on Monday"."""
+
+ALONE = 12
+"""A text with no more characters than this beside an expression is no sentence."""
 
 
 def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
@@ -30,7 +36,7 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     found = []
     for timex in timexes:
         assert timex.expression
-        scene = Scene(document.dct, told, narrative, tense(document.text, timex, pack))
+        scene = Scene(document.dct, told, narrative, tense(document.text, timex, pack) if document.dct else 0)
         found.append(place(timex, timex.expression, scene))
         told = retell(told, timex.expression, scene)
     return tuple(found)
@@ -69,7 +75,7 @@ def place_end(end: Timex, own: Reading | None, side: Expression, scene: Scene, w
 
 def retell(told: tuple[Interval, ...], expression: Expression, scene: Scene) -> tuple[Interval, ...]:
     """What the text has told, after an expression: its date, and finer ones told before that lie within it."""
-    if isinstance(expression, Named) or expression.type in ("DURATION", "SET"):
+    if isinstance(expression, Named | YearBefore) or expression.type in ("DURATION", "SET"):
         return told
     reading = expression.read(scene)
     if isinstance(expression, Range):
@@ -79,6 +85,9 @@ def retell(told: tuple[Interval, ...], expression: Expression, scene: Scene) -> 
     if reading is None:
         return told
     new = reading.interval
+    quarter = next((old for old in told if old.precision is Precision.QUARTER), None)
+    if quarter and new.precision is Precision.QUARTER and not scene.narrative and (new.first or 0) < (quarter.first or 0):
+        return told  # a report compares with an earlier quarter, and goes on about its own
     return (new, *(old for old in told if FINENESS[old.precision] < FINENESS[new.precision] and new.contains(old)))
 
 
@@ -93,7 +102,12 @@ def is_narrative(timexes: tuple[Timex, ...], dct: Interval | None) -> bool:
 
 
 def tense(text: str, timex: Timex, pack: Pack) -> int:
-    """The tense of the words around an expression: -1 past, 1 future, 0 not known. The nearest word decides."""
+    """The tense of the words around an expression: -1 past, 1 future, 0 not known; twice that right before it.
+
+    The nearest word decides. A phrase that stands alone is a request, and those look ahead.
+    """
+    if len(text) - (timex.end - timex.start) <= ALONE:
+        return 1
     pattern = _tense_words(pack.language)
     if pattern is None:
         return 0
@@ -103,6 +117,8 @@ def tense(text: str, timex: Timex, pack: Pack) -> int:
         distance = timex.start - match.end() if match.end() <= timex.start else match.start() - timex.end
         if 0 <= distance < nearest:
             nearest, found = distance, -1 if match.lastgroup == "past" else 1
+            if match.end() <= timex.start and distance <= RIGHT_BEFORE:
+                found *= 2
     return found
 
 

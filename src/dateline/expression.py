@@ -8,7 +8,7 @@ a text: the document's own date and what was last told.
 import dataclasses
 import enum
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from dateline import days
@@ -36,7 +36,7 @@ class Scene:
     dct: Interval | None = None  # the document's own date
     told: tuple[Interval, ...] = ()  # what the text told before, the last one first, at most one of each precision
     narrative: bool = False  # whether dates are counted from what was told rather than from the document's date
-    tense: int = 0  # of the clause: -1 past, 1 future, 0 not known
+    tense: int = 0  # of the clause: -1 past, 1 future, 0 not known; 2 and -2 where the word stands right before
     day_first: bool | None = None  # the order of numeric dates, where the document shows it
 
     def now(self) -> "Reference | None":
@@ -209,9 +209,8 @@ class Point(Expression):
         if reference.basis is Basis.CONTEXT:
             return self._told_year(reference.interval)
         # a report looks back on its quarters and halves: only the past tense says more than nearness
-        direction = min(scene.tense, 0) if self.quarter or self.half else scene.tense
-        found = [whole for whole in self._around(origin) if whole and fits(whole, origin, direction)]
-        return min(found, key=lambda whole: abs(middle(whole) - origin), default=None)
+        tense = min(scene.tense, 0) if self.quarter or self.half else scene.tense
+        return nearest((whole for whole in self._around(origin) if whole), origin, tense)
 
     def _told_year(self, told: Interval) -> Interval | None:
         """In a narrative the year goes on: the told one, or the next where that would go far back."""
@@ -302,13 +301,19 @@ def middle(interval: Interval) -> int:
     return (interval.first + interval.last) // 2
 
 
-def fits(whole: Interval, origin: int, direction: int) -> bool:
-    """Whether an interval lies on the side of a day that a tense asks for; the day itself is on both."""
-    if direction < 0:
-        return whole.first is not None and whole.first <= origin
-    if direction > 0:
-        return whole.last is not None and whole.last >= origin
-    return True
+def nearest(found: Iterable[Interval], origin: int, tense: int) -> Interval | None:
+    """The interval nearest to a day; one on the side that the tense speaks against counts as further off.
+
+    A tense word somewhere in the clause triples the distance, one right before the date makes it twenty-fold.
+    """
+    weight = {0: 1, 1: 3, 2: 20}[abs(tense)]
+
+    def distance(whole: Interval) -> int:
+        away = middle(whole) - origin
+        inside = whole.first is not None and whole.last is not None and whole.first <= origin <= whole.last
+        return abs(away) * (weight if away * tense < 0 and not inside else 1)
+
+    return min(found, key=distance, default=None)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -461,8 +466,7 @@ class Feast(Expression):
             return None
         origin = middle(reference.interval)
         year = days.year_month_day(origin)[0]
-        around = [one for one in (self.on(year), self.on(year - 1), self.on(year + 1)) if one and fits(one, origin, scene.tense)]
-        found = min(around, key=lambda one: abs(middle(one) - origin), default=None)
+        found = nearest((one for one in map(self.on, (year, year - 1, year + 1)) if one), origin, scene.tense)
         return Reading(found, reference.basis, reference.interval) if found else None
 
     def open_form(self) -> str:
@@ -852,6 +856,8 @@ class Length(Expression):
         """The TIMEX3 value: ``P3M``, ``PT16H``, ``PXY``."""
         if self.unit == "quarter":
             return Length("month", self.n and 3 * self.n).code()
+        if self.unit == "decade" and self.n:
+            return Length("year", 10 * self.n).code()
         letter = LETTER[self.unit]
         number = "X" if self.n is None else f"{self.n:g}"
         head = f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
@@ -1024,6 +1030,25 @@ class Ahead(Expression):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Units(Expression):
+    """A counted part of a date: an interval whose TIMEX3 value is its length."""
+
+    of: Expression
+    length: Length
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always DURATION."""
+        return "DURATION"
+
+    def read(self, scene: Scene) -> Reading | None:
+        return self.of.read(scene)
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+        return self.length.code()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class YearBefore(Expression):
     """"A year earlier" in a comparison: the same quarter of the year before where a quarter was told last, else the year."""
 
@@ -1067,7 +1092,7 @@ class Told(Expression):
         return Reading(interval, reference.basis, reference.interval)
 
     def open_form(self) -> str:
-        return OPEN_FORM.get(self.unit, "XXXX-XX-XX")
+        return OPEN_FORM.get(self.unit, "XXXX-XX-XX") if self.unit else ""
 
     def open_value(self) -> str:
         return {"week": "XXXX-WXX", "quarter": "XXXX-QX", "": "PAST_REF"}.get(self.unit, self.open_form())
@@ -1378,8 +1403,10 @@ def last_length(direction: int, length: "Length | None" = None, unit: str = "", 
 
 def first_units(n: int, count: int, unit: str, of: Expression) -> Expression | None:
     """The first or last so many units of a date: the first nine months of 1997."""
+    if count < 2:
+        return None
     last = n + count - 1 if n > 0 else -1
-    return Range(Nth(n if n > 0 else -count, of, unit), Nth(last, of, unit)) if count > 1 else None
+    return Units(Range(Nth(n if n > 0 else -count, of, unit), Nth(last, of, unit)), Length(unit, count))
 
 
 def rest(direction: int, of: Expression | None = None, unit: str = "", mod: str = "") -> Expression:
