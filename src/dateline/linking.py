@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dateline import interval, syntax
 from dateline.interval import Extent, Interval, Precision
@@ -27,6 +27,7 @@ CONFIDENCE = {
     "nearest": 0.5,
     "sentence": 0.4,
     "told": 0.6,
+    "recalled": 0.6,
     "inherited": 0.6,
     "story": 0.4,
     "document": 0.6,
@@ -45,6 +46,25 @@ class Site:
     events: Mapping[int, int]  # a word of a trigger -> the number of its event
 
 
+def story(
+    told: Iterable[tuple[Sentence, Sequence[Event], Sequence[Timex]]], document: Document, *, all_events: bool = False
+) -> Iterator[Event]:
+    """The dated mentions of a document, in order, from its sentences with their events and temporal expressions.
+
+    The first recent day that dates an event is the scene of a report: with ``all_events``, what it tells in the past tense
+    without a date was then.
+    """
+    found: list[Event] = []
+    last = scene = None
+    for sentence, events, timexes in told:
+        rows = link(sentence, events, timexes, document, all_events=all_events, told=last, scene=scene)
+        found += rows
+        if scene is None:
+            scene = next((each.timex for each in rows if each.timex and each.timex.text and _is_scene(each.timex, document)), None)
+        last = next((each for each in reversed(timexes) if each.interval), last)
+    yield from recall(found) if all_events else found
+
+
 def link(
     sentence: Sentence,
     events: Sequence[Event],
@@ -53,11 +73,13 @@ def link(
     *,
     all_events: bool = False,
     told: Timex | None = None,
+    scene: Timex | None = None,
 ) -> tuple[Event, ...]:
     """The events of a sentence that are dated, each with its date and confidence; an event with two dates is two.
 
-    With ``all_events`` those without a date of their own get that of the event above them, of the document, or ``told``, the
-    last that the text told before.
+    With ``all_events`` those without a date of their own get that of the event above them, of the ``scene`` of the report, of
+    the document, or else ``told``, the last that the text told before. Without, only the sentence that goes on with the day
+    told just before it is dated by that day.
     """
     usable = [each for each in timexes if is_date(each) and sentence.start <= each.start and each.end <= sentence.end]
     if not events:
@@ -77,14 +99,41 @@ def link(
         dates = dict(reversed(found))
         for number, event in enumerate(events):
             if number not in dates:
-                scene = told if told and _is_scene(told, document) and _is_past(tree, number, marked) else None
-                found.append((number, _inherited(tree, number, marked, dates, event, document) or _undated(event, document, told, scene)))
+                then = scene if _is_past(tree, number, marked) else None
+                found.append((number, _inherited(tree, number, marked, dates, event, document) or _undated(event, document, told, then)))
     else:
         states = {number for word, number in marked.items() if _is_state(tree, words, word) or tree.tokens[word].dep == "amod"}
         found = [(number, event) for number, event in found if number not in states or event.type != "other"]
     return tuple(
         each for _, each in sorted(found, key=lambda pair: (pair[1].trigger_start, pair[0], pair[1].timex.start if pair[1].timex else 0))
     )
+
+
+def recall(mentions: Sequence[Event]) -> tuple[Event, ...]:
+    """The mentions of a document with those that only the document's date dated dated anew where another dates the same word.
+
+    Of "Iraq invaded Kuwait on 2 August" and, further on, "the invasion", the second takes the date of the first.
+    """
+    dated: dict[str, Timex] = {}
+    for each in mentions:
+        if each.timex and each.timex.text and each.timex.interval and each.confidence >= CONFIDENCE["clause"] and _is_memorable(each):
+            dated.setdefault(_stem(each), each.timex)
+    return tuple(_recalled(each, dated.get(_stem(each))) for each in mentions)
+
+
+def _recalled(event: Event, timex: Timex | None) -> Event:
+    bare = event.timex is not None and not event.timex.text
+    if timex is None or not bare or not _is_memorable(event):
+        return event
+    return dataclasses.replace(event, timex=dataclasses.replace(timex, basis=Basis.CONTEXT), confidence=CONFIDENCE["recalled"])
+
+
+def _is_memorable(event: Event) -> bool:
+    return event.status is Status.HAPPENED and event.type not in ("other", "statement", "economy")
+
+
+def _stem(event: Event) -> str:
+    return event.trigger.split()[-1].lower()[:5]
 
 
 def is_date(timex: Timex) -> bool:
@@ -332,11 +381,11 @@ def _inherited(
 
 
 def _is_scene(told: Timex, document: Document) -> bool:
-    """Whether a day is the scene of a report: a few days before it."""
+    """Whether a day may be the scene of a report: its own day, or one a few days before."""
     if told.interval is None or document.dct is None or told.interval.precision is not Precision.DAY:
         return False
     first, dct = told.interval.first, document.dct.first
-    return first is not None and dct is not None and 0 < dct - first <= SCENE
+    return first is not None and dct is not None and 0 <= dct - first <= SCENE
 
 
 def _is_past(tree: Tree, number: int, marked: Mapping[int, int]) -> bool:

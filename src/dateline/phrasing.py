@@ -93,7 +93,7 @@ def name(reading: Reading, index: int) -> str:
         span.pop(0)
     while span and (tree.tokens[span[-1]].pos in ("PART", "PUNCT")):
         span.pop()
-    if not span or not tree.tokens[span[0]].text[0].isupper() or tree.tokens[span[0]].entity == "EVENT":
+    if not span or tree.tokens[span[0]].text.islower() or tree.tokens[span[0]].entity == "EVENT":
         return ""
     if not tree.tokens[index].entity and tree.tokens[index].lemma in reading.words.nouns:
         return ""
