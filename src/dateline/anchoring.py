@@ -16,6 +16,10 @@ from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
 from dateline.model import Document, Timex
 
+HEAD = 16
+"""How many characters may stand before an expression that heads its sentence."""
+
+HEAD_END = re.compile(r"[.!?\"\])]\s|\n")
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-я])|\n\s*\n")
 CLAUSE = 120
 """How many characters around an expression are looked at for the tense of its clause."""
@@ -33,12 +37,15 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     narrative = is_narrative(timexes, document.dct)
     pack = load(document.language)
     told: tuple[Interval, ...] = ()
+    cursor: Interval | None = None
     found = []
     for timex in timexes:
         assert timex.expression
-        scene = Scene(document.dct, told, narrative, tense(document.text, timex, pack) if document.dct else 0)
+        scene = Scene(document.dct, told, cursor if narrative else None, narrative, tense(document.text, timex, pack) if document.dct else 0)
         found.append(place(timex, timex.expression, scene))
-        told = retell(told, timex.expression, scene)
+        before, told = told, retell(told, timex.expression, scene)
+        if told is not before:
+            cursor = move(cursor, told[0], document.text, timex)
     return tuple(found)
 
 
@@ -89,6 +96,25 @@ def retell(told: tuple[Interval, ...], expression: Expression, scene: Scene) -> 
     if quarter and new.precision is Precision.QUARTER and not scene.narrative and (new.first or 0) < (quarter.first or 0):
         return told  # a report compares with an earlier quarter, and goes on about its own
     return (new, *(old for old in told if FINENESS[old.precision] < FINENESS[new.precision] and new.contains(old)))
+
+
+def move(cursor: Interval | None, new: Interval, text: str, timex: Timex) -> Interval | None:
+    """The month or day at which a narrative stands, after a told date: a coarser one moves it only from the head of a sentence."""
+    if FINENESS[new.precision] <= FINENESS[Precision.MONTH]:
+        return None if in_brackets(text, timex) and cursor is None else new
+    return None if heads_sentence(text, timex) else cursor
+
+
+def heads_sentence(text: str, timex: Timex) -> bool:
+    """Whether no more than a word or two stands before an expression in its sentence: in 1942, by early 1942."""
+    before = text[max(0, timex.start - HEAD) : timex.start]
+    return timex.start <= HEAD or bool(HEAD_END.search(before))
+
+
+def in_brackets(text: str, timex: Timex) -> bool:
+    """Whether an expression stands in brackets."""
+    before = text[max(0, timex.start - CLAUSE) : timex.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def is_narrative(timexes: tuple[Timex, ...], dct: Interval | None) -> bool:

@@ -35,6 +35,7 @@ class Scene:
 
     dct: Interval | None = None  # the document's own date
     told: tuple[Interval, ...] = ()  # what the text told before, the last one first, at most one of each precision
+    cursor: Interval | None = None  # in a narrative: the last told month or day, where only a year was told in passing since
     narrative: bool = False  # whether dates are counted from what was told rather than from the document's date
     tense: int = 0  # of the clause: -1 past, 1 future, 0 not known; 2 and -2 where the word stands right before
     day_first: bool | None = None  # the order of numeric dates, where the document shows it
@@ -207,7 +208,7 @@ class Point(Expression):
         """The date in the year that the reference and the tense make likely."""
         origin = middle(reference.interval)
         if reference.basis is Basis.CONTEXT:
-            return self._told_year(reference.interval)
+            return self._told_year(scene.cursor or reference.interval)
         # a report looks back on its quarters and halves: only the past tense says more than nearness
         tense = min(scene.tense, 0) if self.quarter or self.half else scene.tense
         return nearest((whole for whole in self._around(origin) if whole), origin, tense)
@@ -304,9 +305,9 @@ def middle(interval: Interval) -> int:
 def nearest(found: Iterable[Interval], origin: int, tense: int) -> Interval | None:
     """The interval nearest to a day; one on the side that the tense speaks against counts as further off.
 
-    A tense word somewhere in the clause triples the distance, one right before the date makes it twenty-fold.
+    A tense word somewhere in the clause counts fourfold, one right before the date twenty-fold.
     """
-    weight = {0: 1, 1: 3, 2: 20}[abs(tense)]
+    weight = {0: 1, 1: 4, 2: 20}[abs(tense)]
 
     def distance(whole: Interval) -> int:
         away = middle(whole) - origin
@@ -1052,14 +1053,15 @@ class Units(Expression):
 class YearBefore(Expression):
     """"A year earlier" in a comparison: the same quarter of the year before where a quarter was told last, else the year."""
 
-    origin: Literal["now", "then"] = "now"
+    quarter: bool = False  # whether a quarter was said to be compared: the year-ago quarter
 
     def read(self, scene: Scene) -> Reading | None:
-        told = next((one for one in scene.told if one.precision is Precision.QUARTER), None)
-        if told and told.first is not None:
-            year, month, _ = days.year_month_day(told.first)
-            return Reading(iv.quarter(year - 1, (month + 2) // 3), Basis.CONTEXT, told)
-        return Moved(Length("year", 1), -1, self.origin).read(scene)
+        told = any(one.precision is Precision.QUARTER for one in scene.told)
+        quarter = Told("quarter").read(scene) if told or self.quarter else None
+        if quarter is None or quarter.interval.first is None:
+            return Moved(Length("year", 1), -1).read(scene)
+        year, month, _ = days.year_month_day(quarter.interval.first)
+        return dataclasses.replace(quarter, interval=iv.quarter(year - 1, (month + 2) // 3), anchor=quarter.interval)
 
     def open_form(self) -> str:
         return "XXXX"
@@ -1084,7 +1086,7 @@ class Told(Expression):
         if reference is None or reference.interval.first is None:
             return None
         number = reference.interval.first
-        if self.unit == "quarter" and reference.basis is Basis.DOCUMENT:
+        if self.unit == "quarter" and scene.dct and unit_at("quarter", number).contains(scene.dct):
             number = days.add_months(number, -3)
         interval = unit_at(self.unit, number)
         if self.year is not None and interval.first is not None:

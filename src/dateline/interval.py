@@ -303,6 +303,8 @@ def timex3(interval: Interval) -> str:
             return f"{text}-H{1 if month_ < 7 else 2}"
         case Precision.DECADE | Precision.CENTURY | Precision.MILLENNIUM:
             digits = {Precision.DECADE: -1, Precision.CENTURY: -2, Precision.MILLENNIUM: -3}[interval.precision]
+            if year_ <= 0 and interval.last is not None:  # the years of a century before Christ count down to its name
+                text = f"BC{1 - days.year_month_day(interval.last)[0]:04d}"
             return text[:digits]
         case Precision.YEAR:
             return text

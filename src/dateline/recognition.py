@@ -173,13 +173,15 @@ class Chart:
         if i >= len(self.whole.norms):
             return EDGE_OF_TEXT
         found = {key for key, _ in lexical(self.whole, i, len(self.whole.norms), self.pack)}
-        return frozenset(found | self._looks(i) | (GLUED if self.whole.glued(i) else set()))
+        glued = self.whole.glued(i) and (self.whole.norms[i].isalnum() or self.whole.norms[i] == "_")
+        return frozenset(found | self._looks(i) | (GLUED if glued else set()))
 
     def _classes_before(self, i: int) -> frozenset[str]:
         if i == 0:
             return EDGE_OF_TEXT
         found = {key for back in (1, 2) if i >= back for key, edge in lexical(self.whole, i - back, i, self.pack) if edge[0] == i}
-        return frozenset(found | self._looks(i - 1) | (GLUED if self.whole.glued(i) else set()))
+        glued = self.whole.glued(i) and (self.whole.norms[i - 1].isalnum() or self.whole.norms[i - 1] in "-/.,:_#+=&")
+        return frozenset(found | self._looks(i - 1) | (GLUED if glued else set()))
 
     def _looks(self, i: int) -> frozenset[str]:
         return CAPITAL if self.whole.words[i][0].isupper() else frozenset()
