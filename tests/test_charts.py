@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -90,6 +91,17 @@ def test_no_two_texts_overlap(drawn: Drawn) -> None:
         shared = Bbox.intersection(one_box, two_box)
         # half a pixel is the rounding of a box, not a letter
         assert shared is None or min(shared.width, shared.height) <= 0.5, (one.get_text(), two.get_text())
+
+
+def test_no_bar_strikes_a_text(drawn: Drawn) -> None:
+    _, ax, found = drawn
+    rectangles = [patch for patch in ax.patches if isinstance(patch, Rectangle) and patch.get_zorder() > 2]
+    bars = np.array([patch.get_window_extent().extents for patch in rectangles] or np.empty((0, 4)))
+    for text, box in found:
+        across = np.minimum(bars[:, 2], box.x1) - np.maximum(bars[:, 0], box.x0)
+        down = np.minimum(bars[:, 3], box.y1) - np.maximum(bars[:, 1], box.y0)
+        # the box of a text reaches to the foot of its lowest letter, and a bar may touch that
+        assert not ((across > 0.5) & (down > 2)).any(), text.get_text()
 
 
 def test_no_text_leaves_the_figure(drawn: Drawn) -> None:

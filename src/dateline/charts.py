@@ -31,7 +31,7 @@ ROW, MOST_ROWS = 18.0, 40  # 40 whole pixels at 160 dpi: thin lines are equally 
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 15.0, 8.5, 8.0
 NOTE_ROW, BASE = 15.0, 10.5  # BASE: of a lane's letters, from its top
 TICK_ROW, FOOT = 13.0, 16.0
-STRIP = 26.0
+STRIP, LINE_STEP = 34.0, 12.0
 DOT, BAR, HALO = 6.5, 4.0, 10.0
 STUB, FADE = 34.0, 24.0
 GAP, SPACE = 5.0, 10.0  # between a mark and its label, between a label and the next mark
@@ -302,7 +302,9 @@ def _draw(ax: "Axes", chart: Chart, title: str | None, height: float) -> None:
     _draw_scale(ax, chart.scale)
     for mark, label, row in zip(chart.marks, chart.labels, chart.rows, strict=True):
         if row is not None:
-            _draw_mark(ax, mark, row * ROW, chart.scale.day)
+            # a bar lies under the last line of its label
+            lower = 0 if mark.is_dot else (len(label.lines) - 1) * LINE_STEP
+            _draw_mark(ax, mark, row * ROW + lower, chart.scale.day)
             _draw_label(ax, chart.scale, label, row * ROW)
     _draw_rest(ax, chart, chart.scale, height)
 
@@ -425,7 +427,7 @@ def _draw_label(ax: "Axes", scale: Scale, label: Label, top: float) -> None:
     for index, line in enumerate(label.lines):
         if line:
             indent = label.date_width if index == 0 else 0
-            ax.text(scale.day(left + indent), base + index * 12, line, **style)
+            ax.text(scale.day(left + indent), base + index * LINE_STEP, line, **style)
 
 
 def _draw_rest(ax: "Axes", chart: Chart, scale: Scale, height: float) -> None:

@@ -20,7 +20,7 @@ GUTTER = 50.0  # between two sections: room for "10,000 years", with the insets
 INSET = 9.0  # between a section's edge and its first mark
 LEAST = 76.0  # the narrowest section: room for a day's name
 EMPTY = 0.1  # a stretch without events is left out if it is longer than this part of the rest ...
-TYPICAL = 4  # ... and than so many times the average distance of events;
+TYPICAL = 6  # ... and than so many times the average distance of events;
 SHORTEST = 20  # days: nothing shorter is worth a break
 COVERED, MOST_CHANGES = 0.5, 3  # one that a long event covers is only drawn shorter, from this part on, and so many times
 
