@@ -70,8 +70,17 @@ def triggers(reading: Reading) -> list[Trigger]:
 
 
 def _is_predicate(reading: Reading, index: int) -> bool:
-    """Whether a word is a verb that tells something, and no preposition that looks like one (following, including)."""
-    return syntax.is_verbal(reading.tree, index) and reading.tree.tokens[index].dep not in ("prep", "case")
+    """Whether a word is a verb that tells something of its own.
+
+    Not "following the war" and "starting in 1987", which lead to another word, nor "talks held in Rome", where the noun tells it.
+    """
+    tree, light = reading.tree, reading.words.light
+    token = tree.tokens[index]
+    if not syntax.is_verbal(tree, index) or token.dep in ("prep", "case"):
+        return False
+    leads = token.tag == "VBG" and token.lemma in light["carriers"] and token.dep in ("advcl", "acl") and not syntax.objects(tree, index)
+    bare = leads and not any(tree.tokens[child].dep == "xcomp" for child in tree.children[index])
+    return not bare and not (token.dep == "acl" and token.lemma in light["verbs"] and bool(_noun_type(reading, token.head)))
 
 
 def _noun_type(reading: Reading, index: int) -> str:

@@ -32,7 +32,7 @@ CONFIDENCE = {
     "story": 0.4,
     "document": 0.6,
 }
-"""For each way in which a date finds its event, the share of the rows found so that were right where it was measured."""
+"""How sure each way is in which a date finds its event: estimates from reading some 200 rows of histories and news."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -17,7 +17,10 @@ ENOUGH = 2.0
 """How much must speak for two mentions being one event; each point is weighed in ``likeness``."""
 
 SAME_STATUS = (frozenset({Status.HAPPENED, Status.REPORTED}),)
+ONE_KIND = frozenset({"visit", "treaty", "declaration", "meeting", "election", "birth", "death", "founding", "disaster"})
+"""Types whose events are one when their dates and people are; of the others there are many in one war or one trial."""
 VAGUE_TYPES = frozenset({"other", "statement", "economy"})
+TELLING = 4  # words of a headline, above which more of them do not make it better
 YEARS = 10  # an interval is looked up under each of at most so many of its years
 COMMON = 400  # mentions that may share a word and a year before the word says too little to compare them
 
@@ -112,9 +115,17 @@ def likeness(one: Group, other: Group) -> float:
     same_type = a.type == b.type
     if (a.type in VAGUE_TYPES or not same_type) and words < 0.75:
         return 0.0
+    if a.type not in ONE_KIND and not _deeds(one) & _deeds(other):
+        return 0.0
     if same_type and who <= 0 and where <= 0 and words < 0.6:
         return 0.0
     return same_type + who + 0.5 * where + words + 0.5 * (_stem(a.trigger) == _stem(b.trigger))
+
+
+def _deeds(group: Group) -> frozenset[str]:
+    """The words of an event that are no part of a name."""
+    names = {word[:5] for name in (*group.event.participants, *group.event.places) for word in re.findall(r"\w+", name.casefold())}
+    return group.words - names
 
 
 def _may_be_one(a: Event, b: Event) -> bool:
@@ -177,7 +188,7 @@ def _content(event: Event) -> frozenset[str]:
 def _group(evidence: tuple[Event, ...]) -> Group:
     """The event of some mentions."""
     mentions = tuple(sorted(evidence, key=_order))
-    best = min(mentions, key=lambda each: (_length(each), -each.confidence, -len(each.headline.split()), _order(each)))
+    best = min(mentions, key=lambda each: (_length(each), -min(len(each.headline.split()), TELLING), -each.confidence, _order(each)))
     participants = _united(name for each in mentions for name in each.participants)
     event = dataclasses.replace(
         best,

@@ -46,6 +46,9 @@ def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
     found: set[int] = set()
     for timex in timexes:
         inside = syntax.covered(tree, timex.start, timex.end)
+        head = syntax.head_of(tree, timex.start, timex.end)
+        if timex.type == "DURATION" and head is not None and tree.tokens[tree.tokens[head].head].pos == "PROPN":
+            continue  # a length in a name: the Six-Day War
         found.update(inside)
         for each in inside:
             found.update(child for child in tree.children[each] if tree.tokens[child].dep in ("case", "advmod", "quantmod"))
@@ -91,7 +94,7 @@ def name(reading: Reading, index: int) -> str:
         span = [each for each in span if each not in reading.entity] + [index]
     while span and (tree.tokens[span[0]].text in reading.words.titles or tree.tokens[span[0]].pos == "DET"):
         span.pop(0)
-    while span and (tree.tokens[span[-1]].pos in ("PART", "PUNCT")):
+    while span and (tree.tokens[span[-1]].pos in ("PART", "PUNCT", "DET")):
         span.pop()
     if not span or tree.tokens[span[0]].text.islower() or tree.tokens[span[0]].entity == "EVENT":
         return ""
@@ -207,7 +210,7 @@ def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int
         if tree.tokens[chain[0]].dep == "acomp":
             chain.insert(0, tree.tokens[chain[0]].head)
     who = syntax.subject(tree, chain[0])
-    at_noun = tree.tokens[chain[0]].dep == "acl" and who is None
+    at_noun = tree.tokens[chain[0]].dep in ("acl", "relcl") and who is None
     if at_noun:  # a decision to leave: the noun stands where a subject would
         who = tree.tokens[chain[0]].head
     subject = noun_words(reading, who) if who is not None and who not in reading.dates else []
