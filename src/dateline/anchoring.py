@@ -38,14 +38,18 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     pack = load(document.language)
     told: tuple[Interval, ...] = ()
     cursor: Interval | None = None
+    end = 0
     found = []
     for timex in timexes:
         assert timex.expression
         scene = Scene(document.dct, told, cursor if narrative else None, narrative, tense(document.text, timex, pack) if document.dct else 0)
         found.append(place(timex, timex.expression, scene))
         before, told = told, retell(told, timex.expression, scene)
+        if narrative and in_brackets(document.text, timex) and before:
+            told = before
         if told is not before:
-            cursor = move(cursor, told[0], document.text, timex)
+            cursor = move(cursor, told[0], document.text, timex, end)
+        end = timex.end
     return tuple(found)
 
 
@@ -98,11 +102,14 @@ def retell(told: tuple[Interval, ...], expression: Expression, scene: Scene) -> 
     return (new, *(old for old in told if FINENESS[old.precision] < FINENESS[new.precision] and new.contains(old)))
 
 
-def move(cursor: Interval | None, new: Interval, text: str, timex: Timex) -> Interval | None:
-    """The month or day at which a narrative stands, after a told date: a coarser one moves it only from the head of a sentence."""
+def move(cursor: Interval | None, new: Interval, text: str, timex: Timex, end: int) -> Interval | None:
+    """The month or day at which a narrative stands, after a told date, the one before which ended at ``end``.
+
+    A date coarser than a month moves it only where it heads a sentence or is the first of its paragraph.
+    """
     if FINENESS[new.precision] <= FINENESS[Precision.MONTH]:
-        return None if in_brackets(text, timex) and cursor is None else new
-    return None if heads_sentence(text, timex) else cursor
+        return new
+    return None if heads_sentence(text, timex) or "\n\n" in text[end : timex.start] else cursor
 
 
 def heads_sentence(text: str, timex: Timex) -> bool:
