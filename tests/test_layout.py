@@ -68,6 +68,11 @@ def test_what_a_bar_covers_is_not_left_out() -> None:
     assert [days.iso(day) for day in made.changes] == ["2016-01-03"]
 
 
+def test_the_scale_does_not_change_at_every_event() -> None:
+    made = scale(placed("1945/1991", *SETS["a crisis"]), WIDTH)
+    assert [days.iso(day) for day in made.changes] == ["1962-01-01", "1962-10-14", "1963-07-01"]
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_ticks_do_not_touch_and_stay_in_their_section(name: str) -> None:
     made = scale(placed(*SETS[name]), WIDTH)

@@ -416,7 +416,8 @@ def _fading(
         low = place(left + reach * step / steps if fades[0] else left)
         high = place(right - reach * step / steps if fades[1] else right)
         mixed = tuple(light + (dark - light) * part for light, dark in zip(paper, ink, strict=True))
-        ax.add_patch(Rectangle((low, y - height / 2), high - low, height, facecolor=mixed, linewidth=0, zorder=3, clip_on=False, **style))
+        # not add_patch: that works out limits of the data for each, and ours are set
+        ax.add_artist(Rectangle((low, y - height / 2), high - low, height, facecolor=mixed, linewidth=0, zorder=3, clip_on=False, **style))
 
 
 def _draw_label(ax: "Axes", scale: Scale, label: Label, top: float) -> None:
