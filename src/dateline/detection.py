@@ -302,8 +302,27 @@ def _beside(reading: Reading, node: int) -> Iterator[Status]:
         table = {"aux": "modals", "mark": "marks"}.get(token.dep, "beside" if token.dep in BESIDE else "")
         if table:
             said = status[table].get(token.lemma) or status[table].get(word)
-            if said:
+            if said and table == "modals" and word in reading.words.light["later"]:
+                yield from _of_later(reading, node)
+            elif said:
                 yield Status(said)
+
+
+def _of_later(reading: Reading, verb: int) -> Iterator[Status]:
+    """What a future seen from the past says: of words reported, a plan; of a story with a date, what came; else a mere possibility."""
+    tree = reading.tree
+    have = sum(tree.tokens[child].dep in syntax.AUXILIARIES for child in tree.children[verb] if tree.tokens[child].tag in ("VB", "VBP")) > 0
+    supposed = any(token.dep == "mark" and token.lemma in reading.words.status["marks"] for token in tree.tokens)
+    if tree.tokens[verb].dep == "ccomp":
+        yield Status.PLANNED
+    elif (
+        have
+        or supposed
+        or not reading.dates
+        or tree.tokens[verb].dep not in ("ROOT", "conj")
+        or syntax.child(tree, verb, ("xcomp",)) is not None
+    ):
+        yield Status.HYPOTHETICAL
 
 
 # ---------------------------------------------------------------------------------------- participants and places
@@ -372,9 +391,20 @@ def _unparsed(sentence: Sentence, timexes: list[Timex], document: Document) -> I
     trigger = known or free[0]
     text = sentence.text
     for first, last in reversed(spans):
-        text = text[:first] + text[last:]
+        before = text[:first].rstrip()
+        leading = re.search(r"\w+$", before)
+        if leading and leading.group().lower() in event_words(document.language).light["place"]:  # the preposition of the date
+            before = before[: leading.start()]
+        text = f"{before} {text[last:]}"
     span = (sentence.start + trigger.start(), sentence.start + trigger.end())
-    yield _made(document, sentence, span, stems.get(_stem(trigger.group(), stems), "other"), Status.HAPPENED, phrasing.shorten(text))
+    yield _made(
+        document,
+        sentence,
+        span,
+        stems.get(_stem(trigger.group(), stems), "other"),
+        Status.HAPPENED,
+        phrasing.shorten(re.sub(r"\s+(?=[,.;:!?])", "", text)),
+    )
 
 
 def may_tell(sentence: Sentence, document: Document) -> bool:

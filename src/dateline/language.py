@@ -369,7 +369,7 @@ def load(language: str) -> Pack:
 
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
-    "lasting", "times", "group", "single",
+    "lasting", "times", "later", "group", "single",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "beside", "marks")
 

@@ -4,6 +4,7 @@ import collections
 import dataclasses
 import functools
 import hashlib
+import heapq
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +26,10 @@ YEARS = 10  # an interval is looked up under each of at most so many of its year
 COMMON = 400  # mentions that may share a word and a year before the word says too little to compare them
 
 
+Place = tuple[bool, int, int, str, int, str, int, str]
+"""By what events are put in order."""
+
+
 @dataclasses.dataclass(slots=True)
 class Group:
     """An event in the making: its best mention, what all its mentions say, and the mentions."""
@@ -42,30 +47,37 @@ def merge(mentions: Iterable[Event]) -> tuple[tuple[Event, tuple[Event, ...]], .
     places are united.
     """
     groups = {number: _group((each,)) for number, each in enumerate(sorted(mentions, key=_order))}
-    numbers = itertools.count(len(groups))
     index: dict[tuple[str, int | str], set[int]] = collections.defaultdict(set)
-    for number, group in groups.items():
-        for key in _keys(group):
-            index[key].add(number)
-    alike = {
-        (one, other): score
-        for one in groups
-        for other in _near(one, groups, index)
-        if one < other and (score := likeness(groups[one], groups[other])) >= ENOUGH
-    }
-    while alike:
-        one, other = min(alike, key=lambda pair: (-alike[pair], _order(groups[pair[0]].event), _order(groups[pair[1]].event)))
-        joined = _group((*groups.pop(one).evidence, *groups.pop(other).evidence))
-        alike = {pair: score for pair, score in alike.items() if not {one, other} & set(pair)}
-        new = next(numbers)
-        groups[new] = joined
-        for key in _keys(joined):
-            index[key].add(new)
-        for near in _near(new, groups, index):
-            score = likeness(joined, groups[near])
-            if score >= ENOUGH:
-                alike[(near, new)] = score
+    waiting: list[tuple[float, Place, Place, int, int]] = []  # pairs that are alike, the most alike first
+    fresh = list(groups)
+    for number in itertools.count():
+        for each in fresh:
+            _enter(each, groups, index, waiting)
+        while waiting and not {waiting[0][3], waiting[0][4]} <= groups.keys():
+            heapq.heappop(waiting)
+        if not waiting:
+            break
+        *_, one, other = heapq.heappop(waiting)
+        fresh = [-number - 1]  # no number that a mention has
+        groups[fresh[0]] = _group((*groups.pop(one).evidence, *groups.pop(other).evidence))
     return tuple((group.event, group.evidence) for group in sorted(groups.values(), key=lambda group: _order(group.event)))
+
+
+def _enter(
+    number: int,
+    groups: Mapping[int, Group],
+    index: dict[tuple[str, int | str], set[int]],
+    waiting: list[tuple[float, Place, Place, int, int]],
+) -> None:
+    """Puts a group into the index, and its pairs with those that are alike into the heap."""
+    group = groups[number]
+    for near in _near(number, groups, index):
+        score = likeness(group, groups[near])
+        if score >= ENOUGH:
+            first, second = sorted((number, near), key=lambda each: _order(groups[each].event))
+            heapq.heappush(waiting, (-score, _order(groups[first].event), _order(groups[second].event), first, second))
+    for key in _keys(group):
+        index[key].add(number)
 
 
 def _near(number: int, groups: Mapping[int, Group], index: Mapping[tuple[str, int | str], set[int]]) -> set[int]:
@@ -90,7 +102,7 @@ def _keys(group: Group) -> Iterator[tuple[str, int | str]]:
     return itertools.product(group.words, years)
 
 
-def _order(event: Event) -> tuple[bool, int, int, str, int, str, int, str]:
+def _order(event: Event) -> Place:
     """By date, then by where it is told: the same for the same mentions in any order."""
     stretch = event.timex.interval if event.timex else None
     first = stretch.first if stretch and stretch.first is not None else stretch.last if stretch and stretch.last is not None else 0
