@@ -119,6 +119,15 @@ def test_a_last_name_is_the_full_one_of_the_same_text() -> None:
     assert found["met"].places == ("Berlin",)
 
 
+def test_a_month_is_no_first_name_and_a_title_alone_no_name() -> None:
+    found = events("In November Johnson resigned. On November 3 the Czar met Johnson in Berlin.")
+    assert found["met"].headline == "The Czar met Johnson in Berlin"
+
+
+def test_a_length_or_season_in_a_name_is_no_date() -> None:
+    assert events("The Six-Day War began in 1967.")["began"].headline == "The Six-Day War began"
+
+
 def test_a_last_name_with_an_epithet_is_somebody_else() -> None:
     found = events("Clara Johnson spoke first. In 1921 the elder Johnson met Adam Smith in Berlin.")
     assert "Clara Johnson" not in found["met"].participants

@@ -47,8 +47,8 @@ def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
     for timex in timexes:
         inside = syntax.covered(tree, timex.start, timex.end)
         head = syntax.head_of(tree, timex.start, timex.end)
-        if timex.type == "DURATION" and head is not None and tree.tokens[tree.tokens[head].head].pos == "PROPN":
-            continue  # a length in a name: the Six-Day War
+        if head is not None and _is_in_name(tree, head, timex):
+            continue
         found.update(inside)
         for each in inside:
             found.update(child for child in tree.children[each] if tree.tokens[child].dep in ("case", "advmod", "quantmod"))
@@ -62,6 +62,13 @@ def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
     return found
 
 
+def _is_in_name(tree: Tree, head: int, timex: Timex) -> bool:
+    """Whether a word of time is part of a name: the Six-Day War, the Spring Offensive."""
+    token = tree.tokens[head]
+    named = tree.tokens[token.head].pos == "PROPN" and token.head != head
+    return named and token.text[:1].isupper() and not any(sign.isdigit() for sign in timex.text)
+
+
 @functools.lru_cache(maxsize=64)
 def full_names(text: str, language: str) -> Mapping[str, str]:
     """The last names of a text that stand there with a first name too, each with the full one: ``{"Abe": "Shinzo Abe"}``.
@@ -69,6 +76,7 @@ def full_names(text: str, language: str) -> Mapping[str, str]:
     Of two people with one last name it is who is named in full most often, then first: a writer gives the other one's name in full.
     """
     titles, starters = event_words(language).titles, event_words(language).starters
+    numbered = set(re.findall(r"\b(\w+) \d", text))  # a word that stands before a number is a month, and nobody's first name
     counts: dict[str, Counter[str]] = {}
     for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: [A-ZА-ЯЁ][\w’'-]*){1,6}", text):
         parts = re.sub(r"['’]s\b.*", "", match.group()).split()
@@ -76,7 +84,7 @@ def full_names(text: str, language: str) -> Mapping[str, str]:
         if not start and parts[0] in starters:
             start = 1
         name = parts[start:]
-        if 2 <= len(name) <= 3:
+        if 2 <= len(name) <= 3 and name[0] not in numbered:
             counts.setdefault(name[-1], Counter())[" ".join(name)] += 1
     return {last: found.most_common(1)[0][0] for last, found in counts.items()}
 
@@ -122,7 +130,7 @@ def _replacements(reading: Reading) -> Iterator[tuple[int, str]]:
             who = name(reading, index)
             if who and who not in people:
                 people.append(who)
-            if len(reading.entity[index]) == 1 and who != token.text and not _is_hyphened(tree, index):
+            if len(reading.entity[index]) == 1 and who not in ("", token.text) and not _is_hyphened(tree, index):
                 yield index, who
         elif token.pos in ("PRON", "DET") and token.text.lower() in light["single"] and len(people) == 1 and " " in people[0]:
             yield index, _possessive(reading, people[0], index)
@@ -172,6 +180,8 @@ def noun_words(reading: Reading, index: int, *, width: int = PHRASE, alone: bool
         if shorter == words:
             break
         words = shorter
+    while words[-1] > index and reading.tree.tokens[words[-1]].pos in ("CCONJ", "PUNCT"):
+        words.pop()
     return words
 
 
