@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline import days
 from dateline import interval as iv
-from dateline.expression import FINENESS, Basis, Bound, Expression, Named, Range, Reading, Scene, YearBefore
+from dateline.expression import FINENESS, Basis, Bound, Expression, Named, Near, Range, Reading, Scene, Shift, YearBefore
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
 from dateline.model import Document, Timex
@@ -35,6 +35,7 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     """The expressions of a document with their intervals, each with its basis and what it was counted from."""
     timexes = tuple(timexes)
     narrative = is_narrative(timexes, document.dct)
+    report = counts_from_now(timexes)
     pack = load(document.language)
     told: tuple[Interval, ...] = ()
     cursor: Interval | None = None
@@ -42,7 +43,12 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     found = []
     for timex in timexes:
         assert timex.expression
-        scene = Scene(document.dct, told, cursor if narrative else None, narrative, tense(document.text, timex, pack) if document.dct else 0)
+        direction = tense(document.text, timex, pack)
+        scene = Scene(document.dct, told, cursor if narrative else None, narrative, direction)
+        if document.dct is None:
+            # what lies ahead of a reporter is counted from a date that is not known, not from what was told
+            ahead = report and direction > 0
+            scene = Scene(None, () if ahead else told, None if ahead else cursor, narrative)
         found.append(place(timex, timex.expression, scene))
         before, told = told, retell(told, timex.expression, scene)
         if narrative and in_brackets(document.text, timex) and before:
@@ -132,6 +138,12 @@ def is_narrative(timexes: tuple[Timex, ...], dct: Interval | None) -> bool:
     named = [reading for timex in timexes if timex.expression and (reading := timex.expression.read(Scene()))]
     old = sum(one.interval.first is not None and days.year_month_day(one.interval.first)[0] < year - 2 for one in named)
     return old >= 6 and old >= 0.4 * len(timexes)
+
+
+def counts_from_now(timexes: tuple[Timex, ...]) -> bool:
+    """Whether a text speaks of its own time: one in ten of its expressions is such as today, last week, this year."""
+    own = sum(isinstance(timex.expression, Shift | Near) and timex.expression.origin == "now" for timex in timexes)
+    return own >= 0.1 * len(timexes)
 
 
 def tense(text: str, timex: Timex, pack: Pack) -> int:
