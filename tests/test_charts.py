@@ -60,6 +60,7 @@ TIMELINES = {
     "deep": Timeline([make("-9999"), make("3000"), make("1956")]),
     "a day": Timeline([make("2001-09-11", f"Event {number}") for number in range(60)]),
     "covered": Timeline([make("1603/2016", "The long peace", Extent.THROUGHOUT), *WAR_AND_2016]),
+    "a crisis in a long war": Timeline(map(make, ["1945/1991", "1962", "1963-06-20", *[f"1962-10-{day}" for day in range(14, 29)]])),
     "unplaced": Timeline([make("XXXX-04-15")]),
     "long word": Timeline([make("1956", "x" * 500)]),
 }

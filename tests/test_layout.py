@@ -33,6 +33,7 @@ SETS = {
     "before Christ": ["-0508", "-0043-03-15", "0079-10-24", "0117"],
     "all of it": ["-9999", "-3000", "0001", "1956", "3000"],
     "a week": [f"2022-02-{day:02d}" for day in range(1, 8)],
+    "a crisis in a long war": ["1945/1991", "1962", *[f"1962-10-{day}" for day in range(14, 29)], "1963-06-20"],
     "a crisis": ["1962", *[f"1962-10-{day}" for day in range(14, 29)], "1963-06"],
 }
 

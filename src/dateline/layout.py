@@ -309,16 +309,18 @@ def ticks(scale: Scale, measure: Measure) -> tuple[Tick, ...]:
 
 
 def _section_ticks(scale: Scale, section: Section, measure: Measure) -> list[Tick]:
+    # a section that another one touches ends where the first tick of that may stand
+    right = scale.x(section.end) - TICK_SPACE / 2 if section.end in scale.changes else section.right
     per_day = (scale.x(section.end) - scale.x(section.first)) / (section.end - section.first)
     for unit, step in UNITS:
         if SIZES[unit] < SIZES[section.unit] or SIZES[unit] * step * per_day < LEAST_STEP:
             continue
         found = [Tick(number, scale.x(number), _tick_words(unit, number), 0) for number in _boundaries(section, unit, step)]
-        if len(found) > 1 and found[-1].x + measure(found[-1].text) > section.right:
+        if len(found) > 1 and found[-1].x + measure(found[-1].text) > right:
             found.pop()
-        if len(found) > 1 and _have_room(found, section.right, measure):
-            return found + _context(scale, section, unit, measure)
-    return _caption(scale, section, measure)
+        if len(found) > 1 and _have_room(found, right, measure):
+            return found + _context(scale, section, unit, right, measure)
+    return _caption(scale, section, right, measure)
 
 
 def _have_room(found: Sequence[Tick], right: float, measure: Measure) -> bool:
@@ -353,14 +355,14 @@ def _tick_words(unit: str, number: int) -> str:
     return {"day": str(day), "month": MONTHS[month - 1], "year": year_words(year)}[unit]
 
 
-def _context(scale: Scale, section: Section, unit: str, measure: Measure) -> list[Tick]:
+def _context(scale: Scale, section: Section, unit: str, right: float, measure: Measure) -> list[Tick]:
     """The second row: the month of the days, the year of the months, where each begins."""
     if unit == "year":
         return []
     parent = "month" if unit == "day" else "year"
     starts = sorted({section.first, *_boundaries(section, parent, 1)})
     found = []
-    for number, limit in zip(starts, [*(scale.x(start) - TICK_SPACE for start in starts[1:]), section.right], strict=True):
+    for number, limit in zip(starts, [*(scale.x(start) - TICK_SPACE for start in starts[1:]), right], strict=True):
         year, month, _ = days.year_month_day(number)
         words = year_words(year) if unit == "month" else f"{MONTHS[month - 1]} {year_words(year)}"
         if scale.x(number) + measure(words) <= limit:
@@ -368,12 +370,12 @@ def _context(scale: Scale, section: Section, unit: str, measure: Measure) -> lis
     return found
 
 
-def _caption(scale: Scale, section: Section, measure: Measure) -> list[Tick]:
+def _caption(scale: Scale, section: Section, right: float, measure: Measure) -> list[Tick]:
     """One name for a section that is too short for ticks."""
     first, last = section.first, section.end - 1
     names = (_range(first, last), years_words(first, last), years_words(first, first))
     x = scale.x(section.first)
-    return [Tick(section.first, x, name, 0) for name in names if x + measure(name) <= section.right][:1]
+    return [Tick(section.first, x, name, 0) for name in names if x + measure(name) <= right][:1]
 
 
 # --------------------------------------------------------------------------------------------------------- lanes
