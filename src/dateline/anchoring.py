@@ -44,7 +44,8 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     for timex in timexes:
         assert timex.expression
         direction = tense(document.text, timex, pack)
-        scene = Scene(document.dct, told, cursor if narrative else None, narrative, direction)
+        request = len(document.text) - (timex.end - timex.start) <= ALONE
+        scene = Scene(document.dct, told, cursor if narrative else None, narrative, direction, request)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
@@ -149,10 +150,8 @@ def counts_from_now(timexes: tuple[Timex, ...]) -> bool:
 def tense(text: str, timex: Timex, pack: Pack) -> int:
     """The tense of the words around an expression: -1 past, 1 future, 0 not known; twice that right before it.
 
-    The nearest word decides. A phrase that stands alone is a request, and those look ahead.
+    The nearest word decides.
     """
-    if len(text) - (timex.end - timex.start) <= ALONE:
-        return 1
     pattern = _tense_words(pack.language)
     if pattern is None:
         return 0
@@ -180,16 +179,14 @@ def _tense_words(language: str) -> re.Pattern[str] | None:
     words = dict(_forms(load(language)))
     if not words:
         return None
-    groups = "|".join(
-        f"(?P<{name}>{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})" for name, forms in sorted(words.items())
-    )
+    groups = "|".join(f"(?P<{name}>{'|'.join(sorted(forms, key=len, reverse=True))})" for name, forms in sorted(words.items()))
     return re.compile(rf"\b(?:{groups})\b", re.IGNORECASE)
 
 
 def _forms(pack: Pack) -> Iterator[tuple[str, list[str]]]:
     for name, value in (("past", -1), ("future", 1)):
         forms = [
-            " ".join((first, *entry.rest))
+            r"\s*".join(map(re.escape, (first, *entry.rest)))
             for first, entries in pack.lexicon.entries.items()
             for entry in entries
             if entry.name == "tense" and entry.value == value

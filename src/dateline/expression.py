@@ -38,13 +38,12 @@ class Scene:
     cursor: Interval | None = None  # in a narrative: the last told month or day, where only a year was told in passing since
     narrative: bool = False  # whether dates are counted from what was told rather than from the document's date
     tense: int = 0  # of the clause: -1 past, 1 future, 0 not known; 2 and -2 where the word stands right before
+    request: bool = False  # whether the phrase stands alone, as words to an assistant do, which look ahead
     day_first: bool | None = None  # the order of numeric dates, where the document shows it
 
     def now(self) -> "Reference | None":
-        """What "ago" and "last year" count from: the document's date; without one, what was told last."""
-        if self.dct:
-            return Reference(self.dct, Basis.DOCUMENT)
-        return Reference(self.told[0], Basis.CONTEXT) if self.told else None
+        """What "ago" and "last year" count from: the document's date, and nothing else; when a text was written is not what it tells."""
+        return Reference(self.dct, Basis.DOCUMENT) if self.dct else None
 
     def then(self, finest: Precision = Precision.SPAN) -> "Reference | None":
         """What "later" and "that year" count from: the last told date of at least that precision, or the document's date."""
@@ -234,7 +233,7 @@ class Point(Expression):
             return None
         origin = middle(reference.interval)
         ahead = (self.weekday - days.weekday(origin)) % 7
-        forward = scene.tense > 0 or reference.basis is Basis.CONTEXT
+        forward = scene.tense > 0 or scene.request or reference.basis is Basis.CONTEXT
         if self.day:
             return self._weekday_and_day(origin, reference)
         number = origin + ahead if forward or ahead == 0 else origin + ahead - 7
@@ -400,10 +399,14 @@ class Shift(Expression):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Near(Expression):
-    """The last, this or next one of a date that comes again: last December, next Friday, this summer."""
+    """The last, this or next one of a date that comes again: last December, next Friday, this summer.
+
+    The last weekday is the one before today, the next one that of the next week, the coming one (``soonest``) the first ahead.
+    """
 
     of: Expression
     n: int  # -1, 0, 1
+    soonest: bool = False
     origin: Literal["now", "then"] = "now"
 
     def read(self, scene: Scene) -> Reading | None:
@@ -412,18 +415,18 @@ class Near(Expression):
             return None
         origin = middle(reference.interval)
         is_weekday = isinstance(self.of, Point) and self.of.weekday
-        found = self._weekday(origin, self.of, scene.tense) if is_weekday else self._yearly(origin)
+        found = self._weekday(origin, self.of, forward=scene.tense > 0 or scene.request) if is_weekday else self._yearly(origin)
         return Reading(found, reference.basis, reference.interval) if found else None
 
-    def _weekday(self, origin: int, of: "Point | Feast", tense: int) -> Interval:
+    def _weekday(self, origin: int, of: "Point | Feast", *, forward: bool) -> Interval:
         assert of.weekday
         ahead = (of.weekday - days.weekday(origin)) % 7
         if self.n < 0:
             return iv.day(origin + ahead - 7)
-        if self.n > 0:
+        if self.soonest:
             return iv.day(origin + (ahead or 7))
         this = days.monday(origin) + of.weekday - 1
-        return iv.day(this + 7 if tense > 0 and this < origin else this)
+        return iv.day(this + 7 if self.n > 0 or (forward and this < origin) else this)
 
     def _yearly(self, origin: int) -> Interval | None:
         assert isinstance(self.of, Point | Feast)
@@ -451,6 +454,7 @@ class Feast(Expression):
     easter: int | None = None  # days after Easter Sunday
     weekday: int | None = None
     nth: int | None = None  # -1 is the last one of the month
+    after: int = 0  # days after that weekday
 
     def on(self, year: int) -> Interval | None:
         """The feast of a year."""
@@ -458,7 +462,8 @@ class Feast(Expression):
             return iv.day(days.easter(year) + self.easter)
         assert self.month
         if self.weekday and self.nth:
-            return nth_weekday(iv.month(year, self.month), self.weekday, self.nth)
+            found = nth_weekday(iv.month(year, self.month), self.weekday, self.nth)
+            return found and iv.day(middle(found) + self.after)
         return iv.day(days.day_number(year, self.month, self.day or 1))
 
     def read(self, scene: Scene) -> Reading | None:
@@ -643,6 +648,8 @@ class Range(Expression):
         """The readings of both ends, each completed from the other where it needs it."""
         if is_complete(self.first) and not is_complete(self.last):
             left = self.first.read(scene)
+            if not is_partial(self.last):
+                return left, self.last.read(scene)
             right = self.last.read(self._after(left)) if left else None
             return left and dataclasses.replace(left, basis=Basis.EXPLICIT), right and dataclasses.replace(right, basis=Basis.EXPLICIT, anchor=None)
         right = self.last.read(scene)
@@ -650,12 +657,14 @@ class Range(Expression):
             return None, None
         if is_complete(self.first):
             return self.first.read(scene), right
-        left = self.first.read(Scene(told=(right.interval,), dct=right.interval, tense=-1, narrative=False))
+        if not is_partial(self.first):
+            return self.first.read(scene), right
+        left = self.first.read(Scene(told=(right.interval,), dct=right.interval, tense=-2))
         return left and dataclasses.replace(left, basis=right.basis, anchor=right.anchor), right
 
     def _after(self, left: Reading | None) -> Scene:
         base = left.interval if left else None
-        return Scene(told=(base,) if base else (), dct=base, tense=1)
+        return Scene(told=(base,) if base else (), dct=base, tense=2)
 
     def open_form(self) -> str:
         left, right = self.first.open_form(), self.last.open_form()
@@ -695,6 +704,18 @@ class Beside(Expression):
 
     def open_form(self) -> str:
         return self.of.open_form()
+
+
+def is_partial(expression: Expression) -> bool:
+    """Whether an expression is a calendar date, or a part of one, that leaves out what the date beside it may lend."""
+    if isinstance(expression, Part | Marked | Bound):
+        return is_partial(expression.of)
+    return isinstance(expression, Point | Feast | Either | Block)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Impossible(Expression):
+    """Words in the form of a date that no calendar has: 30 February, 2014-13-01. They are read, so that no part of them is."""
 
 
 def is_complete(expression: Expression) -> bool:
@@ -839,10 +860,9 @@ class Length(Expression):
     def value(self, scene: Scene) -> str:  # noqa: ARG002 (a length has no place)
         return self.code()
 
-    def finest(self) -> str:
-        """The unit that a date moved by this length is told in: half a year is told in months."""
-        whole = self.n is not None and self.n == int(self.n)
-        return self.unit if whole else "month" if self.unit == "year" else "day"
+    def is_whole(self) -> bool:
+        """Whether it is a whole number of its unit."""
+        return self.n is not None and self.n == int(self.n)
 
     def added(self, number: int, direction: int) -> int:
         """The day that far before (-1) or after (1) a day; hours count where they make whole days."""
@@ -952,7 +972,7 @@ class Moved(Expression):
         if exact or unit == "week":
             interval = dataclasses.replace(iv.day(number), approximate=not exact)
         else:
-            interval = unit_at(self.length.finest(), number)
+            interval = unit_at("year" if unit in COARSE else unit, number) if self.length.is_whole() else unit_at(FINER[unit], number)
         return dataclasses.replace(start, interval=interval)
 
     def _start(self, scene: Scene) -> Reading | None:
@@ -977,6 +997,9 @@ class Moved(Expression):
     def open_form(self) -> str:
         return OPEN_FORM.get(self.length.unit, "XXXX-XX-XX")
 
+
+FINER = {"century": "year", "decade": "year", "year": "month", "half": "month", "quarter": "month", "month": "day", "millennium": "year"}
+"""The unit in which half of another is told."""
 
 COARSE = ("year", "decade", "century", "millennium")
 """What can be counted from any date, be it a year or a stretch."""
@@ -1018,13 +1041,36 @@ class Ahead(Expression):
         return "DURATION"
 
     def read(self, scene: Scene) -> Reading | None:
-        if scene.tense <= 0 or scene.narrative or self.length.n is None:
+        if not (scene.tense > 0 or scene.request) or scene.narrative or self.length.n is None:
             return None
         found = Moved(self.length, 1).read(scene)
         if found is None or not self.within:
             return found
         origin = middle(found.anchor) if found.anchor else None
         return dataclasses.replace(found, interval=iv.span(origin, self.length.added(origin or 0, 1)))
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+        return self.length.code()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Lasting(Expression):
+    """A length from a date on: three days from Monday, that day included."""
+
+    length: Length
+    base: Expression
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always DURATION."""
+        return "DURATION"
+
+    def read(self, scene: Scene) -> Reading | None:
+        base = self.base.read(scene)
+        if base is None or base.interval.first is None or self.length.n is None:
+            return None
+        last = self.length.added(base.interval.first, 1) - 1
+        return dataclasses.replace(base, interval=iv.span(base.interval.first, max(last, base.interval.first)))
 
     def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
         return self.length.code()
@@ -1102,7 +1148,9 @@ class Told(Expression):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Weekend(Expression):
-    """The weekend: the one that begins the document's week or ended it, by the tense."""
+    """The weekend: the one that ends the document's week or the one before it, by the tense."""
+
+    this: bool = False
 
     def read(self, scene: Scene) -> Reading | None:
         reference = scene.here(Precision.WEEK)
@@ -1111,7 +1159,7 @@ class Weekend(Expression):
         origin = middle(reference.interval)
         found = iv.weekend(origin)
         assert found.first is not None
-        if scene.tense <= 0 and found.first > origin:
+        if scene.tense <= 0 and not scene.request and not self.this and found.first > origin:
             found = iv.weekend(origin - 7)
         return Reading(found, reference.basis, reference.interval)
 
@@ -1171,14 +1219,13 @@ class Operator:
     gives: str
 
 
-def date(**fields: int | None) -> Point | None:
-    """A calendar date; nothing where the calendar has no such date in any year."""
+def date(**fields: int | None) -> Point | Impossible:
+    """A calendar date; an impossible one where the calendar has none such in any year."""
     point = Point(**fields)
+    year = point.year if point.year is not None else 2000
     if point.month and not 1 <= point.month <= 12:
-        return None
-    if point.day and not days.is_date(point.year if point.year is not None else 2000, point.month or 1, point.day):
-        return None
-    return point
+        return Impossible()
+    return point if not point.day or days.is_date(year, point.month or 1, point.day) else Impossible()
 
 
 def before_christ(year: int) -> int:
@@ -1186,7 +1233,7 @@ def before_christ(year: int) -> int:
     return 1 - year
 
 
-def bc_date(year: int, **fields: int | None) -> Point | None:
+def bc_date(year: int, **fields: int | None) -> Point | Impossible:
     """A calendar date before Christ."""
     return date(year=before_christ(year), **fields)
 
@@ -1257,17 +1304,28 @@ def year_in_words(number: int, more: int) -> int | None:
     return number * 100 + more if 10 <= more <= 99 else None
 
 
-def on_weekday(weekday: int, of: Point | None = None, day: int | None = None) -> Point:
-    """A date with the weekday that was said beside it."""
-    return dataclasses.replace(of, weekday=weekday) if isinstance(of, Point) else Point(weekday=weekday, day=day)
+def on_weekday(weekday: int, of: Expression | None = None, day: int | None = None) -> Expression | None:
+    """A date with the weekday that was said beside it, which may decide the order of its figures."""
+    if isinstance(of, Either):
+        options = [point for point in (of.month_first, of.day_first) if is_on(point, weekday)]
+        of = options[0] if len(options) == 1 else of.month_first
+    if isinstance(of, Point):
+        return dataclasses.replace(of, weekday=weekday)
+    return Point(weekday=weekday, day=day) if of is None else None
+
+
+def is_on(point: Point, weekday: int) -> bool:
+    """Whether a date falls on a weekday; one without a year may."""
+    reading = point.read(Scene())
+    return reading is None or (reading.interval.first is not None and days.weekday(reading.interval.first) == weekday)
 
 
 def numeric_date(first: int, second: int, year: int | None = None, year2: int | None = None) -> Expression | None:
     """A date in figures: one order where only one is a date, else both (see ``Either``)."""
     month_first, day_first = date(year=year, year2=year2, month=first, day=second), date(year=year, year2=year2, month=second, day=first)
-    if month_first is None or day_first is None or first == second:
-        return month_first or day_first
-    return Either(month_first, day_first)
+    if isinstance(month_first, Point) and isinstance(day_first, Point) and first != second:
+        return Either(month_first, day_first)
+    return month_first if isinstance(month_first, Point) else day_first
 
 
 def quarter_of_year(quarter: int, year: int | None = None) -> Point | None:
@@ -1281,9 +1339,10 @@ def week_of_year(week: int, year: int | None = None) -> Point | None:
 
 
 def compact_date(digits: int) -> Point | None:
-    """A date in eight digits: 20160506."""
+    """A date in eight digits: 20160506; nothing where they are none."""
     year, month_day = divmod(digits, 10000)
-    return date(year=year, month=month_day // 100, day=month_day % 100) if 1000 <= year <= 2999 and month_day % 100 else None
+    found = date(year=year, month=month_day // 100 or 13, day=month_day % 100 or 32)
+    return found if isinstance(found, Point) and 1000 <= year <= 2999 else None
 
 
 def years_before_present(years: int) -> Point:
@@ -1352,13 +1411,14 @@ def in_year(of: Expression, year: Expression) -> Expression:
 
 
 def feast(when: str) -> Feast | None:
-    """A day of each year: ``12-25``, ``easter-2`` or ``11-4#4`` (the fourth Thursday of November, -1 for the last)."""
+    """A day of each year: ``12-25``, ``easter-2``, ``11-4#4`` (the fourth Thursday of November, -1 for the last) or the day after it, ``11-4#4+1``."""
     if when.startswith("easter"):
         return Feast(easter=int(when.removeprefix("easter") or 0))
     month, _, rest = when.partition("-")
     if "#" in rest:
         weekday, _, nth = rest.partition("#")
-        return Feast(month=int(month), weekday=int(weekday), nth=int(nth))
+        nth, _, after = nth.partition("+")
+        return Feast(month=int(month), weekday=int(weekday), nth=int(nth), after=int(after or 0))
     return Feast(month=int(month), day=int(rest))
 
 
@@ -1475,6 +1535,8 @@ OPERATORS: dict[str, Operator] = {
     "told": Operator(Told, "date"),
     "weekend": Operator(Weekend, "date"),
     "unit_of": Operator(UnitOf, "date"),
+    "impossible": Operator(Impossible, "date"),
+    "lasting": Operator(Lasting, "duration"),
     "rest": Operator(rest, "date"),
     "first_units": Operator(first_units, "date"),
     "length_decimal": Operator(length_decimal, "length"),

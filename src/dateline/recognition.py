@@ -9,7 +9,7 @@ import bisect
 from collections.abc import Iterator
 from typing import Any
 
-from dateline.expression import Expression, Pair, Range
+from dateline.expression import Expression, Impossible, Pair, Range
 from dateline.language import PLAIN, TOKEN, Node, Pack, Rule
 from dateline.model import Timex
 
@@ -196,7 +196,7 @@ class Chart:
                 taken.insert(at, (start, edge[0]))
                 chosen.append(edge)
         chosen.sort(key=lambda edge: edge[4])
-        return [timex for edge in chosen for timex in self._timexes(edge)]
+        return [timex for edge in chosen if not isinstance(edge[1], Impossible) for timex in self._timexes(edge)]
 
     def _timexes(self, edge: Edge) -> Iterator[Timex]:
         """One expression for an edge; two for a pair of dates."""
@@ -276,12 +276,19 @@ def numeric(whole: Text, i: int) -> Iterator[tuple[str, int]]:
     if size == 4 and 1000 <= value <= 2999:
         if value % 10 == 0:
             yield "round_year", value
-        if stands_free(whole, i):
+        if value <= LAST_BARE_YEAR and stands_free(whole, i):
             yield "bare_year", value
+
+
+def is_code(whole: Text, dash: int) -> bool:
+    """Whether two more groups of digits follow, as in 2014-13-01."""
+    groups = whole.norms[dash + 1 : dash + 4 : 2]
+    return len(groups) == 2 and all(group.isdecimal() for group in groups) and all(whole.glued(dash + k) for k in (1, 2, 3))
 
 
 RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
     "day": (1, 31, (1, 2)),
+    "day_number": (1, 31, (1, 2)),
     "day_two": (1, 31, (2,)),
     "month_number": (1, 12, (1, 2)),
     "month_two": (1, 12, (2,)),
@@ -295,17 +302,23 @@ RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
 }
 
 
+LAST_BARE_YEAR = 2199
+"""Past this a number alone is not read as a year."""
+
+
 def stands_free(whole: Text, i: int) -> bool:
     """Whether a number of four digits is no part of a longer number, a price, a code or a share."""
     norms = whole.norms
     if whole.glued(i) and (before := norms[i - 1]):
         if before[0].isalnum() or before in "$€£¥#%_@&=+":
             return False
-        if before in ",.:/" and i > 1 and whole.glued(i - 1) and norms[i - 2][0].isdecimal():
+        if before in ",.:/-" and i > 1 and whole.glued(i - 1) and norms[i - 2][0].isdecimal():
             return False
     after = i + 1
     if after < len(norms) and whole.glued(after):
         if norms[after] in "%°€$£_@&=+" or norms[after][0].isalpha():
+            return False
+        if norms[after] == "-" and is_code(whole, after):
             return False
         if norms[after] in ",.:/" and after + 1 < len(norms) and whole.glued(after + 1) and norms[after + 1][0].isdecimal():
             return False
