@@ -119,6 +119,12 @@ def test_a_last_name_is_the_full_one_of_the_same_text() -> None:
     assert found["met"].places == ("Berlin",)
 
 
+def test_both_names_of_a_hyphened_pair_take_part() -> None:
+    found = events("Vladimir Putin and Shinzo Abe were friends. Even the Putin-Abe meeting in Japan changed nothing.")
+    assert found["meeting"].participants == ("Vladimir Putin", "Shinzo Abe")
+    assert found["meeting"].places == ("Japan",)
+
+
 def test_a_month_is_no_first_name_and_a_title_alone_no_name() -> None:
     found = events("In November Johnson resigned. On November 3 the Czar met Johnson in Berlin.")
     assert found["met"].headline == "The Czar met Johnson in Berlin"

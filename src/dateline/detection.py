@@ -340,13 +340,8 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
             for each in syntax.objects(tree, node):
                 (where if trigger.type == "visit" and tree.tokens[each].entity in PLACES else who).append(each)
         who += [each for each in tree.children[node] if tree.tokens[each].dep in ("poss", "nmod:poss", "appos")]
-        for each in tree.children[node]:
-            if (
-                tree.tokens[each].dep in ("compound", "nmod", "npadvmod", "amod")
-                and tree.tokens[each].entity in (*ACTORS, *PLACES)
-                and each not in reading.dates
-            ):
-                (where if tree.tokens[each].entity in PLACES and trigger.type in ("visit", "meeting") else who).append(each)
+        for each in _qualifiers(reading, node):
+            (where if tree.tokens[each].entity in PLACES and trigger.type in ("visit", "meeting") else who).append(each)
         for preposition, noun in syntax.prepositions(tree, node):
             if tree.tokens[preposition].lemma in light["place"] and tree.tokens[noun].entity in PLACES:
                 where.append(noun)
@@ -355,6 +350,19 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
     places = _names(reading, where, PLACES)
     participants = [each for each in _names(reading, who, ACTORS) if each not in places]
     return tuple(participants), tuple(places)
+
+
+def _qualifiers(reading: Reading, node: int) -> Iterator[int]:
+    """The names that stand before an event noun as its qualifiers: the Tokyo visit, the Orlov-Lind talks."""
+    tree = reading.tree
+    for each in tree.children[node]:
+        token = tree.tokens[each]
+        if token.dep not in ("compound", "nmod", "npadvmod", "amod") or each in reading.dates:
+            continue
+        if token.pos == "PROPN":
+            yield from (part for part in tree.children[each] if phrasing.is_hyphened(tree, part) and tree.tokens[part].pos == "PROPN")
+        if token.entity in (*ACTORS, *PLACES) or (token.pos == "PROPN" and phrasing.is_hyphened(tree, each)):
+            yield each
 
 
 def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[str]:

@@ -99,7 +99,7 @@ def name(reading: Reading, index: int) -> str:
             for each in syntax.subtree(tree, index)
             if tree.tokens[each].pos == "PROPN" and tree.tokens[each].dep in ("compound", "flat")
         ]
-        span = [each for each in span if each not in reading.entity] + [index]
+        span = [each for each in span if each not in reading.entity and each != index and not is_hyphened(tree, each)] + [index]
     while span and (tree.tokens[span[0]].text in reading.words.titles or tree.tokens[span[0]].pos == "DET"):
         span.pop(0)
     while span and (tree.tokens[span[-1]].pos in ("PART", "PUNCT", "DET")):
@@ -109,7 +109,7 @@ def name(reading: Reading, index: int) -> str:
     if not tree.tokens[index].entity and tree.tokens[index].lemma in reading.words.nouns:
         return ""
     text = _joined(reading, span, {})
-    is_person = tree.tokens[span[0]].entity in ("PERSON", "PER")
+    is_person = tree.tokens[span[0]].entity in ("PERSON", "PER") or is_hyphened(tree, index)
     return reading.names.get(text, text) if is_person and not _is_qualified(tree, span[0]) else text
 
 
@@ -130,7 +130,7 @@ def _replacements(reading: Reading) -> Iterator[tuple[int, str]]:
             who = name(reading, index)
             if who and who not in people:
                 people.append(who)
-            if len(reading.entity[index]) == 1 and who not in ("", token.text) and not _is_hyphened(tree, index):
+            if len(reading.entity[index]) == 1 and who not in ("", token.text) and not is_hyphened(tree, index):
                 yield index, who
         elif token.pos in ("PRON", "DET") and token.text.lower() in light["single"] and len(people) == 1 and " " in people[0]:
             yield index, _possessive(reading, people[0], index)
@@ -140,7 +140,7 @@ def _replacements(reading: Reading) -> Iterator[tuple[int, str]]:
                 yield index, _possessive(reading, group, index)
 
 
-def _is_hyphened(tree: Tree, index: int) -> bool:
+def is_hyphened(tree: Tree, index: int) -> bool:
     """Whether a hyphen ties a word to another."""
     return any(0 <= each < len(tree.tokens) and tree.tokens[each].tag == "HYPH" for each in (index - 1, index + 1))
 
