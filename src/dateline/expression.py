@@ -602,7 +602,9 @@ def share(whole: Interval, index: int, count: int) -> int:
     if index in (0, count):
         return index // count * size
     if years >= 10:
-        return days.add_months(whole.first, 12 * math.ceil(years * index / count)) - whole.first
+        before_christ_too = days.year_month_day(whole.first)[0] < 0  # counted down, it is the last part that is the longer
+        part_years = years * index // count if before_christ_too else -(-years * index // count)
+        return days.add_months(whole.first, 12 * part_years) - whole.first
     if years and 12 * years * index % count == 0:
         return days.add_months(whole.first, 12 * years * index // count) - whole.first
     if 28 <= size <= 31 and count == 3:
@@ -800,6 +802,16 @@ class Named(Expression):
 
     def read(self, scene: Scene) -> Reading | None:  # noqa: ARG002 (a name needs no scene)
         return Reading(self.interval, Basis.NAMED)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Written(Expression):
+    """A date that is written in EDTF as it is: 2004-06~, 1984/.., 156X."""
+
+    interval: Interval
+
+    def read(self, scene: Scene) -> Reading | None:  # noqa: ARG002 (it needs no scene)
+        return Reading(self.interval)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

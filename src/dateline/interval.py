@@ -219,7 +219,7 @@ def _ends_month(number: int | None) -> bool:
 
 # -------------------------------------------------------------------------------------------------- EDTF in
 
-DATE_FORM = re.compile(r"(Y-?\d{5,}|-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)")
+DATE_FORM = re.compile(r"([?~%]?)(Y-?\d{5,}|-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?(?:-([?~%]?)([\dX]{2}))?([?~%]?)")
 
 
 def parse_edtf(text: str) -> Interval | None:
@@ -244,11 +244,12 @@ def _parse_date(text: str) -> Interval | None:
     match = DATE_FORM.fullmatch(text)
     if not match:
         raise DateError(f"{text!r} is no EDTF date: write it as 1956, 1956-10, 1956-10-19, 198X or 1904/1905")
-    year_text, month_text, day_text, mark = match.groups()
+    year_text, month_text, day_text = match.group(2, 5, 8)
+    marks = "".join(mark for mark in match.group(1, 3, 4, 6, 7, 9) if mark)
     if "X" in year_text and (month_text or year_text.lstrip("-").startswith("X")):
         return None
     plain = _plain(text, year_text, month_text, day_text)
-    return dataclasses.replace(plain, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
+    return dataclasses.replace(plain, approximate="~" in marks or "%" in marks, uncertain="?" in marks or "%" in marks)
 
 
 def _plain(text: str, year_text: str, month_text: str | None, day_text: str | None) -> Interval:

@@ -35,7 +35,7 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", 
 
 NUMERIC_CLASSES = frozenset(
     {
-        "number", "day", "day_number", "day_two", "month_number", "month_two", "year", "bare_year", "round_year", "year2", "late2", "century2", "decade3", "hour", "minute",
+        "number", "day", "day_number", "day_two", "month_number", "month_two", "year", "bare_year", "round_year", "year2", "late2", "century2", "decade3", "year3", "hour", "minute",
         "compact", "roman",
     }  # fmt: skip
 )

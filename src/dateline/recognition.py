@@ -6,10 +6,13 @@ settled here, when that was is not.
 """
 
 import bisect
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from dateline.expression import Expression, Impossible, Pair, Range
+from dateline.errors import DateError
+from dateline.expression import Expression, Impossible, Pair, Range, Written
+from dateline.interval import parse_edtf
 from dateline.language import PLAIN, TOKEN, Node, Pack, Rule
 from dateline.model import Timex
 
@@ -30,7 +33,28 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 def recognize(text: str, pack: Pack) -> tuple[Timex, ...]:
     """The temporal expressions of a text in their order, disjoint, with expressions but no intervals."""
-    return tuple(timex for chart in charts(text, pack) for timex in chart.best())
+    return written(text) or tuple(timex for chart in charts(text, pack) for timex in chart.best())
+
+
+EDTF = re.compile(r"\s*((?=.*[~%X/.]|-?\d{4}-[23]\d\s*$)[-\dXY?~%./]{4,40})\s*")
+"""A whole string in the signs of EDTF, with one at least that is not of an ISO day."""
+
+
+def written(text: str) -> tuple[Timex, ...]:
+    """The one expression of a text that is an EDTF string from end to end; none for any other text."""
+    match = EDTF.fullmatch(text) if len(text) <= LONGEST_EDTF else None
+    if not match:
+        return ()
+    try:
+        interval = parse_edtf(match.group(1))
+    except DateError:
+        return ()
+    if interval is None:
+        return ()
+    return (Timex(*match.span(1), match.group(1), "DATE", rules=("edtf",), expression=Written(interval)),)
+
+
+LONGEST_EDTF = 60
 
 
 class Text:
@@ -180,8 +204,14 @@ class Chart:
         if i == 0:
             return EDGE_OF_TEXT
         found = {key for back in (1, 2) if i >= back for key, edge in lexical(self.whole, i - back, i, self.pack) if edge[0] == i}
-        glued = self.whole.glued(i) and (self.whole.norms[i - 1].isalnum() or self.whole.norms[i - 1] in "-/.,:_#+=&")
-        return frozenset(found | self._looks(i - 1) | (GLUED if glued else set()))
+        return frozenset(found | self._looks(i - 1) | (GLUED if self._hangs(i) else set()))
+
+    def _hangs(self, i: int) -> bool:
+        """Whether a token is no beginning: a letter, digit or sign touches it from before, other than the dash after a year."""
+        norms = self.whole.norms
+        if not self.whole.glued(i) or not (norms[i - 1].isalnum() or norms[i - 1] in "-/.,:_#+=&"):
+            return False
+        return not (norms[i - 1] == "-" and i > 1 and len(norms[i - 2]) == 4 and norms[i - 2].isdecimal())
 
     def _looks(self, i: int) -> frozenset[str]:
         return CAPITAL if self.whole.words[i][0].isupper() else frozenset()
@@ -299,6 +329,7 @@ RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
     "late2": (32, 99, (2,)),
     "century2": (10, 20, (2,)),
     "decade3": (100, 202, (3,)),
+    "year3": (100, 999, (3,)),
 }
 
 
