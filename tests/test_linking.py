@@ -46,6 +46,11 @@ EXAMPLES = {
     "The factory was founded in 1921 and closed in 1980.": [("1921", "founded"), ("1980", "closed")],
     # one date for several
     "In 1848 the workers rose and burned the palace.": [("1848", "rose"), ("1848", "burned")],
+    "The mayor resigned in 1990 following the invasion of the island.": [("1990", "resigned"), ("1990", "invasion")],
+    "The mayor resigned on 3 May 1990 following the invasion of the island.": [("1990-05-03", "resigned")],
+    "That was in 1904, when the fleet attacked the harbour.": [("1904", "was"), ("1904", "attacked")],
+    # the purpose of a journey is not what was done that day
+    "He travelled to Lima to sign the pact in May 1990.": [("1990-05", "travelled")],
     # several dates for one
     "He met Clara Vogel in Berlin in 1921 and in Zurich in 1923.": [("1921", "met"), ("1923", "met")],
     # captions
@@ -118,6 +123,26 @@ def test_all_events_are_dated_by_the_document_or_the_story() -> None:
     ]
     told = rows("The city fell in 1453. Its walls stayed.", dct=None, all_events=True)
     assert [(each.timex.edtf, each.timex.basis) for each in told if each.timex] == [("1453", Basis.EXPLICIT), ("1453", Basis.CONTEXT)]
+
+
+def test_a_word_told_again_has_the_date_that_it_had() -> None:
+    text = "The army invaded Peru on 2 March 1990. Nobody had foreseen the invasion."
+    document = Document("d", text, dct=interval.parse_edtf(DCT))
+    timexes = pipeline.expressions(document)
+    parsed = segmentation.parse(segmentation.split(text), "en")
+    inside = [(each, [timex for timex in timexes if each.start <= timex.start < each.end]) for each in parsed]
+    told = [(each, detection.detect(each, dates, document), dates) for each, dates in inside]
+    found = {each.trigger: each.timex.edtf for each in linking.story(told, document, all_events=True) if each.timex}
+    assert found == {"invaded": "1990-03-02", "foreseen": DCT, "invasion": "1990-03-02"}
+
+
+def test_a_report_has_a_scene() -> None:
+    text = "The queen opened the fair on 12 May 2020. She praised the mayor."
+    document = Document("d", text, dct=interval.parse_edtf(DCT))
+    timexes = pipeline.expressions(document)
+    one, other = segmentation.parse(segmentation.split(text), "en")
+    told = [(one, detection.detect(one, timexes, document), timexes), (other, detection.detect(other, (), document), ())]
+    assert [each.timex.edtf for each in linking.story(told, document, all_events=True) if each.timex] == ["2020-05-12", "2020-05-12"]
 
 
 def test_an_unanchored_date_stays_visible() -> None:

@@ -45,6 +45,14 @@ SAME_TREATY = mention("c", "1887-03-04", "Treaty of Chile and Peru", "treaty", (
 TOGETHER = [(VISIT, JOURNEY), (TREATY, SAME_TREATY)]
 APART = [
     (VISIT, TREATY),
+    (  # two deeds of one army on one day
+        mention("a", "1943-02-03", "Red Army captured Kursk", "battle", ("Red Army", "Kursk")),
+        mention("b", "1943-02-03", "Red Army shelled Kursk", "battle", ("Red Army", "Kursk")),
+    ),
+    (  # neither date holds the other
+        mention("a", "2011-12-10/2011-12-20", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",)),
+        mention("b", "2011-12-15/2011-12-25", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",)),
+    ),
     (VISIT, mention("b", "2011-11-15", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",))),  # another day
     (VISIT, mention("b", "2011-12-15", "Ada Falk’s Paris visit", "meeting", ("Ruth Adler",), ("Paris",))),  # somebody else
     (VISIT, mention("b", "2011-12-15", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",), status=Status.NEGATED)),

@@ -114,7 +114,7 @@ def recall(mentions: Sequence[Event]) -> tuple[Event, ...]:
 
     Of "Iraq invaded Kuwait on 2 August" and, further on, "the invasion", the second takes the date of the first.
     """
-    dated: dict[str, Timex] = {}
+    dated: dict[tuple[str, str], Timex] = {}
     for each in mentions:
         if each.timex and each.timex.text and each.timex.interval and each.confidence >= CONFIDENCE["clause"] and _is_memorable(each):
             dated.setdefault(_stem(each), each.timex)
@@ -132,8 +132,8 @@ def _is_memorable(event: Event) -> bool:
     return event.status is Status.HAPPENED and event.type not in ("other", "statement", "economy")
 
 
-def _stem(event: Event) -> str:
-    return event.trigger.split()[-1].lower()[:5]
+def _stem(event: Event) -> tuple[str, str]:
+    return event.type, event.trigger.split()[-1].lower()[:4]
 
 
 def is_date(timex: Timex) -> bool:

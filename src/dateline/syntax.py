@@ -147,9 +147,13 @@ def is_past(tree: Tree, index: int) -> bool:
 
 
 def head_of(tree: Tree, start: int, end: int) -> int | None:
-    """The word between two offsets that the others hang on; None where no word stands there."""
+    """The word between two offsets that the others hang on; None where no word stands there.
+
+    Where the parse tears them apart ("12 May 2020 the queen ..."), one that does not qualify a word outside.
+    """
     inside = covered(tree, start, end)
-    return next((each for each in inside if is_root(tree, each) or tree.tokens[each].head not in inside), None)
+    heads = [each for each in inside if is_root(tree, each) or tree.tokens[each].head not in inside]
+    return min(heads, key=lambda each: tree.tokens[each].dep in ("nummod", "amod", "compound"), default=None)
 
 
 def covered(tree: Tree, start: int, end: int) -> list[int]:
