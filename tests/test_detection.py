@@ -125,6 +125,10 @@ def test_both_names_of_a_hyphened_pair_take_part() -> None:
     assert found["meeting"].places == ("Japan",)
 
 
+def test_an_event_takes_no_part_in_itself() -> None:
+    assert "War" not in " ".join(events("The 1870 Chilean-Peruvian War ruined the coast.")["War"].participants)
+
+
 def test_a_month_is_no_first_name_and_a_title_alone_no_name() -> None:
     found = events("In November Johnson resigned. On November 3 the Czar met Johnson in Berlin.")
     assert found["met"].headline == "The Czar met Johnson in Berlin"

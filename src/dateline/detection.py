@@ -360,9 +360,15 @@ def _qualifiers(reading: Reading, node: int) -> Iterator[int]:
         if token.dep not in ("compound", "nmod", "npadvmod", "amod") or each in reading.dates:
             continue
         if token.pos == "PROPN":
-            yield from (part for part in tree.children[each] if phrasing.is_hyphened(tree, part) and tree.tokens[part].pos == "PROPN")
-        if token.entity in (*ACTORS, *PLACES) or (token.pos == "PROPN" and phrasing.is_hyphened(tree, each)):
+            yield from (part for part in tree.children[each] if _is_of_pair(reading, part))
+        if token.entity in (*ACTORS, *PLACES) or _is_of_pair(reading, each):
             yield each
+
+
+def _is_of_pair(reading: Reading, index: int) -> bool:
+    """Whether a word is a last name that a hyphen ties to another."""
+    token = reading.tree.tokens[index]
+    return phrasing.is_hyphened(reading.tree, index) and (token.entity in ("PERSON", "PER") or token.text in reading.names)
 
 
 def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[str]:
