@@ -347,8 +347,9 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
                 where.append(noun)
             elif tree.tokens[preposition].lemma in light["partner"] or tree.tokens[noun].entity in ("PERSON", "PER"):
                 who.append(noun)
-    places = _names(reading, where, PLACES)
-    participants = [each for each in _names(reading, who, ACTORS) if each not in places]
+    own = reading.entity.get(trigger.word, ())  # the event's own name
+    places = _names(reading, [each for each in where if each not in own], PLACES)
+    participants = [each for each in _names(reading, [each for each in who if each not in own], ACTORS) if each not in places]
     return tuple(participants), tuple(places)
 
 
