@@ -82,7 +82,7 @@ class Lexicon:
 
     entries: Mapping[str, tuple[Entry, ...]]
     words: frozenset[str]
-    triggers: frozenset[str]  # first words of entries whose class is no mere function class
+    triggers: frozenset[str]  # the longest word of each entry whose class is no mere function class
     classes: frozenset[str]
 
 
@@ -121,7 +121,7 @@ def build_lexicon(table: Mapping[str, Any], where: str) -> Lexicon:
                 entries.setdefault(lower[0], []).append(Entry(lower[1:], name, value, cased))
                 words.update(lower)
                 if name not in function:
-                    triggers.add(lower[0])
+                    triggers.add(max(reversed(lower), key=lambda word: (len(word), word.isalnum())))
     classes = frozenset(table) - {"function_classes"}
     return Lexicon({word: tuple(found) for word, found in entries.items()}, frozenset(words), frozenset(triggers), classes)
 
@@ -184,6 +184,7 @@ class Pack:
     root: Node
     rules: tuple[Rule, ...]
     words: frozenset[str]  # all words that may stand in an expression, those of the grammar among them
+    vocabulary: Mapping[str, tuple[Entry, ...]]  # by their first word, all that phrases ask for: classes, and words as ``=word``
 
 
 PART = re.compile(r"\{(\w+)(?::(\w+))?\}(\?)?|\(([^()]*)\)(\?)?|([\[\]])|([^\s{}()\[\]?]+)(\?)?|(\s+)")
@@ -340,7 +341,21 @@ def build_pack(language: str, lexicon_table: Mapping[str, Any], grammar_table: M
         for key in rule.only_after | rule.unless_after | rule.only_before | rule.unless_before:
             if key not in lexicon.classes | NUMERIC_CLASSES | NEIGHBOURS and not key.startswith("="):
                 raise PackError(f"{where}/grammar.toml [{rule.name}]: no class {key!r} in the lexicon that a neighbour can have")
-    return Pack(language, lexicon, root, tuple(rules), frozenset(words))
+    return Pack(language, lexicon, root, tuple(rules), frozenset(words), vocabulary(lexicon, root))
+
+
+def vocabulary(lexicon: Lexicon, root: Node) -> dict[str, tuple[Entry, ...]]:
+    """By their first word, the entries of the lexicon and the words themselves that some phrase asks for."""
+    asked: set[str] = set()
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        asked.update(node.following)
+        nodes.extend(child for children in node.following.values() for _, _, child in children)
+    found = {word: tuple(entry for entry in entries if entry.name in asked) for word, entries in lexicon.entries.items()}
+    for word in (key[1:] for key in asked if key.startswith("=")):
+        found[word] = (Entry((), "=" + word, None, ()), *found.get(word, ()))
+    return found
 
 
 def _extent(order: list[Marked]) -> tuple[int, int]:

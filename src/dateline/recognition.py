@@ -7,13 +7,13 @@ settled here, when that was is not.
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.errors import DateError
 from dateline.expression import Expression, Impossible, Pair, Range, Written
 from dateline.interval import parse_edtf
-from dateline.language import PLAIN, TOKEN, Node, Pack, Rule
+from dateline.language import PLAIN, TOKEN, Entry, Node, Pack, Rule
 from dateline.model import Timex
 
 TOP = frozenset({"date", "range", "pair", "bound", "time", "duration", "stretch", "set", "vague"})
@@ -62,13 +62,10 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        for match in TOKEN.finditer(text):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.words.append(match.group())
+        self.words: list[str] = TOKEN.findall(text)
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
         self.norms = " ".join(self.words).translate(PLAIN).lower().split(" ")
         if len(self.norms) != len(self.words):  # a letter whose lower case holds a blank
             self.norms = [word.translate(PLAIN).lower() for word in self.words]
@@ -82,37 +79,52 @@ def charts(text: str, pack: Pack) -> Iterator["Chart"]:
     """A chart for each run of tokens that may hold an expression."""
     whole = Text(text)
     words, triggers = pack.words, pack.lexicon.triggers
-    first, alive = 0, False
-    size = len(whole.norms)
-    for i, norm in enumerate(whole.norms):
-        digits = norm[0].isdecimal()
-        if digits or norm in words or (norm[0] in ROMAN and is_roman(whole.words[i])):
-            alive = alive or norm in triggers or (digits and is_telling(whole, i))
-            continue
-        if alive:
-            yield from _runs(whole, first, i, pack)
-        first, alive = i + 1, False
-    if alive:
-        yield from _runs(whole, first, size, pack)
+    kinds = {word: kind(word, norm, words, triggers) for word, norm in set(zip(whole.words, whole.norms, strict=True))}
+    first, sign = 0, -1  # where the run begins, and its last sign of an expression
+    for i, word in enumerate(whole.words):
+        match kinds[word]:
+            case 0:
+                if sign >= first:
+                    yield from _runs(whole, first, i, sign, pack)
+                first = i + 1
+            case 2:
+                sign = i
+            case 3 if is_telling(whole, i):
+                sign = i
+    if sign >= first:
+        yield from _runs(whole, first, len(whole.words), sign, pack)
 
 
-def _runs(whole: Text, first: int, last: int, pack: Pack) -> Iterator["Chart"]:
-    """The charts of a run, cut where a paragraph ends."""
+def kind(word: str, norm: str, words: frozenset[str], triggers: frozenset[str]) -> int:
+    """What a word is to a run: 0 its end, 1 a part of it, 2 a sign that it may hold an expression, 3 digits, which may be one."""
+    if norm[0].isdecimal():
+        return 3
+    if norm in words:
+        return 2 if norm in triggers else 1
+    return 1 if norm[0] in ROMAN and is_roman(word) else 0
+
+
+def _runs(whole: Text, first: int, last: int, sign: int, pack: Pack) -> Iterator["Chart"]:
+    """The charts of a run, cut where a paragraph ends, up to the one that holds its last sign of an expression."""
     start = first
     for i in range(first + 1, last):
         if whole.starts[i] - whole.ends[i - 1] > 1 and whole.text.count("\n", whole.ends[i - 1], whole.starts[i]) > 1:
             yield Chart(whole, start, i, pack)
             start = i
+            if sign < start:
+                return
     yield Chart(whole, start, last, pack)
 
 
 def is_telling(whole: Text, i: int) -> bool:
     """Whether a token of digits may begin to mean a date without any word: a year, or a part of 3/4/2021."""
     norm = whole.norms[i]
-    if len(norm) in (3, 4, 8) and norm.isascii():
+    if len(norm) in (4, 8) and norm.isascii():
         return True
-    if len(norm) == 2 and (whole.glued(i) or whole.glued(i + 1)):  # '98, 60s, 19XX
-        return True
+    if len(norm) < 4:  # '98, 60s, 198X, 6th
+        after = whole.norms[i + 1] if whole.glued(i + 1) else " "
+        if (whole.glued(i) and whole.norms[i - 1] == "'") or after.isalpha() or after in "-_*'":
+            return True
     return i + 2 < len(whole.norms) and whole.norms[i + 1] in "/-." and whole.glued(i + 1) and whole.norms[i + 2][0].isdecimal()
 
 
@@ -138,15 +150,18 @@ class Chart:
             self._fill(i)
 
     def _fill(self, i: int) -> None:
-        agenda = list(lexical(self.whole, i, self.last, self.pack))
+        agenda = list(lexical(self.whole, i, self.last, self.pack.vocabulary))
         cell = self.cells[i - self.first]
         following = self.pack.root.following
         while agenda:
             key, edge = agenda.pop()
-            row = cell.setdefault(key, [])
-            if len(row) >= CROWD or any(other[0] == edge[0] and other[1] == edge[1] for other in row):
+            row = cell.get(key)
+            if row is None:
+                cell[key] = [edge]
+            elif len(row) >= CROWD or any(other[0] == edge[0] and other[1] == edge[1] for other in row):
                 continue
-            row.append(edge)
+            else:
+                row.append(edge)
             for slot, _, node in following.get(key, ()):
                 bound = {slot: edge[1]} if slot else {}
                 self._walk(node, i, edge[0], bound, edge[2], edge[3], ((edge[4], edge[5]),), agenda)
@@ -196,14 +211,14 @@ class Chart:
     def _classes_at(self, i: int) -> frozenset[str]:
         if i >= len(self.whole.norms):
             return EDGE_OF_TEXT
-        found = {key for key, _ in lexical(self.whole, i, len(self.whole.norms), self.pack)}
+        found = self._classes(i, len(self.whole.norms))
         glued = self.whole.glued(i) and (self.whole.norms[i].isalnum() or self.whole.norms[i] == "_")
         return frozenset(found | self._looks(i) | (GLUED if glued else set()))
 
     def _classes_before(self, i: int) -> frozenset[str]:
         if i == 0:
             return EDGE_OF_TEXT
-        found = {key for back in (1, 2) if i >= back for key, edge in lexical(self.whole, i - back, i, self.pack) if edge[0] == i}
+        found = self._classes(i - 1, i) | (self._classes(i - 2, i, i) if i > 1 else set())
         return frozenset(found | self._looks(i - 1) | (GLUED if self._hangs(i) else set()))
 
     def _hangs(self, i: int) -> bool:
@@ -212,6 +227,11 @@ class Chart:
         if not self.whole.glued(i) or not (norms[i - 1].isalnum() or norms[i - 1] in "-/.,:_#+=&"):
             return False
         return not (norms[i - 1] == "-" and i > 1 and len(norms[i - 2]) == 4 and norms[i - 2].isdecimal())
+
+    def _classes(self, i: int, last: int, end: int = 0) -> set[str]:
+        """The classes of a token, as a word too; with an end, only of the entries that end there."""
+        found = {key for key, edge in lexical(self.whole, i, last, self.pack.lexicon.entries) if not end or edge[0] == end}
+        return found if end else found | {"=" + self.whole.norms[i]}
 
     def _looks(self, i: int) -> frozenset[str]:
         return CAPITAL if self.whole.words[i][0].isupper() else frozenset()
@@ -251,11 +271,10 @@ GLUED = frozenset({"glued"})
 CAPITAL = frozenset({"capital"})
 
 
-def lexical(whole: Text, i: int, last: int, pack: Pack) -> Iterator[tuple[str, Edge]]:
-    """The edges that the words themselves give: as words, as entries of the lexicon, as numbers."""
+def lexical(whole: Text, i: int, last: int, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[str, Edge]]:
+    """The edges that the words themselves give: as entries, as numbers."""
     norm, word = whole.norms[i], whole.words[i]
-    yield "=" + norm, (i + 1, None, 0, (), i, i + 1, None)
-    for entry in pack.lexicon.entries.get(norm, ()):
+    for entry in entries.get(norm, ()):
         end = i + 1 + len(entry.rest)
         if entry.rest and (end > last or tuple(whole.norms[i + 1 : end]) != entry.rest):
             continue
