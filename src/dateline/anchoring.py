@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline import days
 from dateline import interval as iv
-from dateline.expression import FINENESS, Basis, Bound, Expression, Named, Near, Range, Reading, Scene, Shift, YearBefore
+from dateline.expression import FINENESS, Basis, Bound, Expression, Named, Near, Range, Reading, Scene, Shift, YearBefore, is_complete
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
 from dateline.model import Document, Timex
@@ -43,7 +43,7 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     found = []
     for timex in timexes:
         assert timex.expression
-        direction = tense(document.text, timex, pack)
+        direction = 0 if is_complete(timex.expression) else tense(document.text, timex, pack)
         request = len(document.text) - (timex.end - timex.start) <= ALONE
         scene = Scene(document.dct, told, cursor if narrative else None, narrative, direction, request)
         if document.dct is None:

@@ -125,7 +125,7 @@ def is_telling(whole: Text, i: int) -> bool:
         after = whole.norms[i + 1] if whole.glued(i + 1) else " "
         if (whole.glued(i) and whole.norms[i - 1] == "'") or after.isalpha() or after in "-_*'":
             return True
-    return i + 2 < len(whole.norms) and whole.norms[i + 1] in "/-." and whole.glued(i + 1) and whole.norms[i + 2][0].isdecimal()
+    return i + 2 < len(whole.norms) and whole.norms[i + 1] in "/-.:" and whole.glued(i + 1) and whole.norms[i + 2][0].isdecimal()
 
 
 def is_roman(word: str) -> bool:
@@ -191,8 +191,9 @@ class Chart:
         if position >= self.last or position - start > LONGEST:
             return
         cell = self.cells[position - self.first]
-        for key in node.following.keys() & cell.keys():
-            for slot, glued, child in node.following[key]:
+        following = node.following
+        for key in [key for key in cell if key in following] if len(cell) < len(following) else [key for key in following if key in cell]:
+            for slot, glued, child in following[key]:
                 if glued and not self.whole.glued(position):
                     continue
                 for edge in cell[key]:
