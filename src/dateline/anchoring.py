@@ -21,7 +21,7 @@ HEAD = 16
 
 HEAD_END = re.compile(r"[.!?\"\])]\s|\n")
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-я])|\n\s*\n")
-CLAUSE = 120
+CLAUSE = 80
 """How many characters around an expression are looked at for the tense of its clause."""
 
 RIGHT_BEFORE = 8
@@ -63,7 +63,7 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
 def place(timex: Timex, expression: Expression, scene: Scene) -> Timex:
     """The expression in its scene: interval, EDTF and TIMEX3 value, basis and anchor."""
     reading = expression.read(scene)
-    ends = ()
+    ends: tuple[Timex, ...] = ()
     if isinstance(expression, Range) and timex.ends:
         ends = tuple(
             place_end(end, one, side, scene, reading)

@@ -106,7 +106,9 @@ class Expression:
 
 # ------------------------------------------------------------------------------------------------ units of time
 
-MONTHS_IN: dict[str, int] = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS_IN: dict[str, int] = {
+    "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000,
+}  # fmt: skip
 DAYS_IN: dict[str, int] = {"day": 1, "weekend": 7, "week": 7}
 CLOCK_UNITS = ("second", "minute", "hour")
 OPEN_FORM: dict[str, str] = {"year": "XXXX", "month": "XXXX-XX", "decade": "XXXX", "century": "XXXX", "millennium": "XXXX"}
@@ -579,7 +581,8 @@ class Part(Expression):
             start, end = count - 1, count
         years = span_years(whole)
         first, last = whole.first + share(whole, start, count), whole.first + share(whole, end, count) - 1
-        precision = {6: Precision.HALF, 3: Precision.QUARTER}.get(12 * years // count, Precision.SPAN) if self.count and years == 1 else Precision.SPAN
+        months = 12 // count if self.count and years == 1 else 0
+        precision = {6: Precision.HALF, 3: Precision.QUARTER}.get(months, Precision.SPAN)
         return Interval(first, last, precision, approximate=whole.approximate or not self.count, uncertain=whole.uncertain)
 
     def value(self, scene: Scene) -> str:
@@ -653,7 +656,7 @@ class Range(Expression):
             if not is_partial(self.last):
                 return left, self.last.read(scene)
             right = self.last.read(self._after(left)) if left else None
-            return left and dataclasses.replace(left, basis=Basis.EXPLICIT), right and dataclasses.replace(right, basis=Basis.EXPLICIT, anchor=None)
+            return left, right and dataclasses.replace(right, basis=Basis.EXPLICIT, anchor=None)
         right = self.last.read(scene)
         if right is None:
             return None, None
@@ -990,8 +993,10 @@ class Moved(Expression):
     def _start(self, scene: Scene) -> Reading | None:
         if self.base:
             base = self.base.read(scene)
-            edge = base and (base.interval.last if self.direction > 0 else base.interval.first)
-            if base is None or edge is None:
+            if base is None:
+                return None
+            edge = base.interval.last if self.direction > 0 else base.interval.first
+            if edge is None:
                 return None
             return dataclasses.replace(base, interval=Interval(edge, edge, base.interval.precision))
         finest = Precision.SPAN if self.length.unit in COARSE else precision_of(self.length.unit)
@@ -1423,7 +1428,7 @@ def in_year(of: Expression, year: Expression) -> Expression:
 
 
 def feast(when: str) -> Feast | None:
-    """A day of each year: ``12-25``, ``easter-2``, ``11-4#4`` (the fourth Thursday of November, -1 for the last) or the day after it, ``11-4#4+1``."""
+    """A day of each year: ``12-25``; ``easter-2``; ``11-4#4``, the fourth Thursday of November (-1 is the last); ``11-4#4+1``, the day after."""
     if when.startswith("easter"):
         return Feast(easter=int(when.removeprefix("easter") or 0))
     month, _, rest = when.partition("-")

@@ -34,10 +34,7 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", 
 """Quotes and dashes that mean the same."""
 
 NUMERIC_CLASSES = frozenset(
-    {
-        "number", "day", "day_number", "day_two", "month_number", "month_two", "year", "bare_year", "round_year", "year2", "late2", "century2", "decade3", "year3", "hour", "minute",
-        "compact", "roman",
-    }  # fmt: skip
+    "number day day_number day_two month_number month_two year bare_year round_year year2 year3 late2 century2 decade3 hour minute compact roman".split()
 )
 """The classes that tokens of digits and Roman numerals have in every language (see ``recognition``)."""
 
@@ -257,7 +254,8 @@ def _compile_call(node: ast.Call, slots: frozenset[str], where: str) -> tuple[st
     except TypeError as error:
         raise PackError(f"{where}: {name}: {error}") from None
     build = operator.build
-    required = [one.name for one in inspect.signature(build).parameters.values() if one.default is one.empty and one.kind is not one.VAR_KEYWORD]
+    parameters = inspect.signature(build).parameters.values()
+    required = [one.name for one in parameters if one.default is one.empty and one.kind is not one.VAR_KEYWORD]
 
     def call(bound: Mapping[str, Any]) -> Any:
         values = {key: value for key, argument in arguments if (value := argument(bound)) is not None}

@@ -26,7 +26,7 @@ CROWD = 6
 """No class has more readings from one token to another place."""
 
 Edge = tuple[int, Any, int, tuple[str, ...], int, int, tuple[int, int] | None]
-"""End, value, cost, names of the rules, the extent (first token and the one past the last), and where its first end stops and its last begins."""
+"""End, value, cost, names of the rules, the extent (first token and the one past the last), where its first end stops and its last begins."""
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
