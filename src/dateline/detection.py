@@ -387,9 +387,9 @@ def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[
 
 
 def _people(reading: Reading, index: int) -> list[str]:
-    """The names for which a pronoun stands."""
+    """The names for which a pronoun stands, in the order in which they are told."""
     text = reading.replaced[index]
-    return [who for each in reading.entity if (who := phrasing.name(reading, each)) and who in text]
+    return sorted({who for each in reading.entity if (who := phrasing.name(reading, each)) and who in text}, key=text.index)
 
 
 # ----------------------------------------------------------------------------------------------- without a parser

@@ -137,10 +137,8 @@ def _stem(event: Event) -> tuple[str, str]:
 
 
 def is_date(timex: Timex) -> bool:
-    """Whether a temporal expression can date an event: it means an interval, or would if its year were known."""
-    return timex.type in DATED_TYPES and (
-        timex.interval is not None or (timex.type == "DATE" and any(sign.isdigit() for sign in timex.edtf))
-    )
+    """Whether a temporal expression can date an event: it means an interval, or would if the document's date were known."""
+    return timex.type in DATED_TYPES and (timex.interval is not None or bool(timex.edtf))
 
 
 def follows(told: Timex, sentence: Sentence, document: Document) -> bool:

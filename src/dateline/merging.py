@@ -201,11 +201,11 @@ def _group(evidence: tuple[Event, ...]) -> Group:
     """The event of some mentions."""
     mentions = tuple(sorted(evidence, key=_order))
     best = min(mentions, key=lambda each: (_length(each), -min(len(each.headline.split()), TELLING), -each.confidence, _order(each)))
-    participants = _united(name for each in mentions for name in each.participants)
+    participants = _united(name for each in (best, *mentions) for name in each.participants)
     event = dataclasses.replace(
         best,
         participants=participants,
-        places=_united(name for each in mentions for name in each.places if name not in participants),
+        places=_united(name for each in (best, *mentions) for name in each.places if name not in participants),
         confidence=max(each.confidence for each in mentions),
         n_sources=max(len({each.document for each in mentions}), *(each.n_sources for each in mentions)),
     )

@@ -4,7 +4,7 @@
 """
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline import anchoring, detection, linking, merging, reading, recognition, segmentation, wholedate
@@ -46,13 +46,10 @@ def events(document: Document, *, model: str | None = None, all_events: bool = F
     timexes = expressions(document)
     sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
     held = dict(_held(sentences, timexes))
-    wanted = sentences if all_events else tuple(sentence for sentence in sentences if any(map(linking.is_date, held[sentence.start])))
-    told: Timex | None = None
-    for sentence in segmentation.parse(wanted, document.language, model):
-        inside = held[sentence.start]
-        found = detection.detect(sentence, inside, document)
-        yield from linking.link(sentence, found, inside, document, all_events=all_events, told=told)
-        told = next((timex for timex in reversed(inside) if timex.interval), told)
+    wanted = sentences if all_events else tuple(_telling(sentences, held, document))
+    parsed = segmentation.parse(wanted, document.language, model)
+    told = ((sentence, detection.detect(sentence, held[sentence.start], document), held[sentence.start]) for sentence in parsed)
+    yield from linking.story(told, document, all_events=all_events)
 
 
 def expressions(document: Document) -> tuple[Timex, ...]:
@@ -96,6 +93,16 @@ def _unbroken(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], text:
         else:
             joined.append(sentence)
     return tuple(joined)
+
+
+def _telling(sentences: tuple[Sentence, ...], held: Mapping[int, list[Timex]], document: Document) -> Iterator[Sentence]:
+    """The sentences that can yield a row: those with a date, and those that go on with the day told just before them."""
+    day: Timex | None = None
+    for sentence in sentences:
+        dated = [timex for timex in held[sentence.start] if linking.is_date(timex)]
+        if dated or (day and linking.follows(day, sentence, document) and detection.may_tell(sentence, document)):
+            yield sentence
+        day = dated[-1] if dated else None
 
 
 def _held(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> Iterator[tuple[int, list[Timex]]]:
