@@ -50,9 +50,8 @@ def timexes(shared: Path) -> str:
     """The table of TIMEX3 corpora: F1 of strict and relaxed spans and of values."""
     lines = ["| corpus | strict | relaxed | value |", "|---|---|---|---|"]
     for name in ENGLISH:
-        gold = shared / f"gold/{name}.jsonl"
-        score = scored(shared / "tools/score_timex.py", [gold, tag_all(gold, "dct")])
-        lines.append(f"| {name} | {score['strict']['f1']} | {score['relaxed']['f1']} | {score['value']['f1']} |")
+        score = timex_score(shared, name)
+        lines.append(f"| {name} | {score['strict']} | {score['relaxed']} | {score['value']} |")
     return "\n".join(lines)
 
 
@@ -60,9 +59,8 @@ def phrases(shared: Path) -> str:
     """The table of the phrase suites."""
     lines = ["| suite | exact | overlap of half | found | quiet where nothing is |", "|---|---|---|---|---|"]
     for name in SUITES:
-        gold = shared / f"suites/{name}.jsonl"
-        whole = scored(shared / "tools/score_phrases.py", [tag_all(gold, "ref"), gold])["ALL"]
-        lines.append(f"| {name} | {whole['exact']} | {whole['iou50']} | {whole['found']} | {whole['quiet']} |")
+        score = phrase_score(shared, name)
+        lines.append(f"| {name} | {score['exact']} | {score['iou50']} | {score['found']} | {score['quiet']} |")
     return "\n".join(lines)
 
 
@@ -70,13 +68,32 @@ def events(shared: Path) -> str:
     """The table of the event corpora, every event of each document being asked for."""
     lines = ["| corpus | found | dated | elsewhen | precision | timeline F1 |", "|---|---|---|---|---|---|"]
     for name in EVENTS:
-        gold = shared / f"gold/{name}.jsonl"
-        entities = shared / f"gold/{name}_entities.jsonl"
-        extra = ["--entities", entities] if entities.is_file() else []
-        score = scored(shared / "tools/score_events.py", [gold, extract_all(gold), *extra])
+        score = event_score(shared, name)
         timeline = score["timeline"]["f1"] if "timeline" in score else ""
         lines.append(f"| {name} | {score['found']} | {score['dated']} | {score['elsewhen']} | {score['precision']} | {timeline} |")
     return "\n".join(lines)
+
+
+def timex_score(shared: Path, name: str) -> dict[str, float]:
+    """F1 of strict and relaxed spans and of values on a TIMEX3 corpus."""
+    gold = shared / f"gold/{name}.jsonl"
+    score = scored(shared / "tools/score_timex.py", [gold, tag_all(gold, "dct")])
+    return {measure: score[measure]["f1"] for measure in ("strict", "relaxed", "value")}
+
+
+def phrase_score(shared: Path, name: str) -> dict[str, float]:
+    """Percent exact, overlapping by half, found, and quiet on a suite of phrases."""
+    gold = shared / f"suites/{name}.jsonl"
+    whole: dict[str, float] = scored(shared / "tools/score_phrases.py", [tag_all(gold, "ref"), gold])["ALL"]
+    return whole
+
+
+def event_score(shared: Path, name: str) -> dict[str, Any]:
+    """Percent found, dated, elsewhen and precision on a corpus of events, and the F1 of timelines where it has them."""
+    gold = shared / f"gold/{name}.jsonl"
+    entities = shared / f"gold/{name}_entities.jsonl"
+    extra = ["--entities", entities] if entities.is_file() else []
+    return scored(shared / "tools/score_events.py", [gold, extract_all(gold), *extra])
 
 
 def scored(tool: Path, arguments: list[Any]) -> dict[str, Any]:

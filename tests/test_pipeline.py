@@ -185,6 +185,18 @@ def test_the_visit_to_tokyo(articles: dl.Timeline) -> None:
 
 
 @needs_seeds
+def test_every_row_of_the_articles_shows_its_words(articles: dl.Timeline) -> None:
+    texts = {document.id: document.text for document in dl.read(SEEDS) if isinstance(document, Document)}
+    assert len(articles.mentions) >= 20
+    for event in articles.mentions:
+        text = texts[event.document]
+        assert event.timex
+        assert text[event.timex.start : event.timex.end] == event.timex.text
+        assert text[event.trigger_start : event.trigger_end].split() == event.trigger.split()
+        assert event.sentence in text
+
+
+@needs_seeds
 def test_page_furniture_is_no_event(articles: dl.Timeline) -> None:
     for event in articles:
         for furniture in ("Routledge", "Печать", "Comments are closed", "P.8"):
