@@ -306,9 +306,9 @@ def middle(interval: Interval) -> int:
 def nearest(found: Iterable[Interval], origin: int, tense: int) -> Interval | None:
     """The interval nearest to a day; one on the side that the tense speaks against counts as further off.
 
-    A tense word somewhere in the clause counts fourfold, one right before the date twenty-fold.
+    That is six times where the tense word is somewhere in the clause, a hundred times where it is right before the date.
     """
-    weight = {0: 1, 1: 4, 2: 20}[abs(tense)]
+    weight = {0: 1, 1: 6, 2: 100}[abs(tense)]
 
     def distance(whole: Interval) -> int:
         away = middle(whole) - origin
@@ -1428,7 +1428,7 @@ def in_year(of: Expression, year: Expression) -> Expression:
 
 
 def feast(when: str) -> Feast | None:
-    """A day of each year: ``12-25``; ``easter-2``; ``11-4#4``, the fourth Thursday of November (-1 is the last); ``11-4#4+1``, the day after."""
+    """A day of each year: ``12-25``; ``easter-2``; ``11-4#4``, the 4th Thursday of November (-1: the last); ``11-4#4+1``, the day after."""
     if when.startswith("easter"):
         return Feast(easter=int(when.removeprefix("easter") or 0))
     month, _, rest = when.partition("-")

@@ -153,7 +153,7 @@ def edtf(interval: Interval) -> str:
     """The interval in EDTF (ISO 8601-2): ``1956-10-19``, ``198X``, ``1904/1905``, ``1850~``, ``../1916``."""
     mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((interval.approximate, interval.uncertain), "")
     whole = _edtf_whole(interval)
-    if whole:
+    if whole and not (mark and interval.precision in (Precision.SEASON, Precision.QUARTER)):  # EDTF has no mark for these
         return whole + mark
     first, last = interval.first, interval.last
     start_year, end_year = _starts_year(first), _ends_year(last)

@@ -34,7 +34,10 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", 
 """Quotes and dashes that mean the same."""
 
 NUMERIC_CLASSES = frozenset(
-    "number day day_number day_two month_number month_two year bare_year round_year year2 year3 late2 century2 decade3 hour minute compact roman".split()
+    [
+        *("number", "day", "day_number", "day_two", "month_number", "month_two", "hour", "minute", "compact", "roman"),
+        *("year", "bare_year", "round_year", "year2", "year3", "late2", "century2", "decade3"),
+    ]
 )
 """The classes that tokens of digits and Roman numerals have in every language (see ``recognition``)."""
 

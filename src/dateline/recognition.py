@@ -26,7 +26,7 @@ CROWD = 6
 """No class has more readings from one token to another place."""
 
 Edge = tuple[int, Any, int, tuple[str, ...], int, int, tuple[int, int] | None]
-"""End, value, cost, names of the rules, the extent (first token and the one past the last), where its first end stops and its last begins."""
+"""End, value, cost, rules, the extent (first token and the one past the last), where its first end stops and its last begins."""
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -178,7 +178,7 @@ class Chart:
         agenda: list[tuple[str, Edge]],
     ) -> None:
         for rule, low, high, ends in node.accepts:
-            if not self._allowed(rule, start, position):
+            if position - start > LONGEST or not self._allowed(rule, start, position):
                 continue
             value = rule.build(bound)
             if value is not None:

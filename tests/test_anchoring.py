@@ -1,0 +1,116 @@
+"""Which day it is: news and narratives, tense, what was told before."""
+
+import datetime
+import time
+
+import pytest
+
+from dateline import anchoring, language, recognition
+from dateline import interval as iv
+from dateline.expression import Basis
+from dateline.model import Document, Timex
+
+EN = language.load("en")
+
+
+def tagged(text: str, date: str | None = None) -> tuple[Timex, ...]:
+    """The anchored expressions of a text."""
+    document = Document("x", text, iv.parse_edtf(date) if date else None)
+    return anchoring.anchor(recognition.recognize(text, EN), document)
+
+
+def dates(text: str, date: str | None = None) -> list[str]:
+    """The EDTF of the expressions of a text, the TIMEX3 value of those that have none."""
+    return [timex.edtf or timex.value for timex in tagged(text, date)]
+
+
+NEWS = [
+    ("The king arrived on Monday.", ["2016-11-14"]),
+    ("The king will arrive on Monday.", ["2016-11-21"]),
+    ("The council met in December.", ["2015-12"]),
+    ("The council will meet in December.", ["2016-12"]),
+    ("The bridge was closed three days ago.", ["2016-11-13"]),
+    ("It opened on 3 May 2010. Two days later it closed.", ["2010-05-03", "2010-05-05"]),
+    ("Profit rose in the third quarter from that of a year earlier.", ["2016-35", "2015-35"]),
+    ("It will open in three weeks.", ["2016-12-07~"]),
+    ("It was built in three weeks.", ["P3W"]),
+    ("They walked over the weekend.", ["2016-11-12/2016-11-13"]),
+    ("The store will be shut until the end of the year.", ["../2016~"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS)
+def test_news(text: str, expected: list[str]) -> None:
+    assert dates(text, "2016-11-16") == expected
+
+
+NARRATIVES = [
+    ("War came in 1914. In August the army marched; by November it had stopped.", ["1914", "1914-08", "1914-11"]),
+    ("In December 1916 the talks began. In January they failed.", ["1916-12", "1917-01"]),
+    ("The siege began on 3 May 1565. The next day the fort fell.", ["1565-05-03", "1565-05-04"]),
+    ("On 10 March 1975 the attack began. The plan was for 1976. On 17 March the city was left.", ["1975-03-10", "1976", "1975-03-17"]),
+    ("On 10 March 1975 the attack began. In 1976, peace. On 17 March the city was free.", ["1975-03-10", "1976", "1976-03-17"]),
+    ("He was crowned in 1804 (and exiled in 1815). In May he rode out.", ["1804", "1815", "1804-05"]),
+    ("The treaty was signed in 1648. Ten years later it was broken.", ["1648", "1658"]),
+    ("It fell 70 years after the end of World War II.", ["2015"]),
+    ("In 44 BC he died. The following year his heir marched.", ["-0043", "-0042"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NARRATIVES)
+def test_a_narrative_without_a_date(text: str, expected: list[str]) -> None:
+    assert dates(text) == expected
+
+
+def test_a_narrative_is_known_by_its_dates() -> None:
+    story = "In 1861 war came. In 1862 it went on. In 1863 too. In 1864 as well. In 1865 it ended, on 9 April. In May he was tried in 1865."
+    assert dates(story, "2016-11-16")[-2] == "1865-05"
+
+
+OPEN = [
+    ("They met on Apr. 15.", "XXXX-04-15"),
+    ("He died last December.", "XXXX-12"),
+    ("It rains today.", "XXXX-XX-XX"),
+    ("on Friday", "XXXX-XX-XX"),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), OPEN)
+def test_what_nothing_dates_stays_open(text: str, form: str) -> None:
+    (timex,) = tagged(text)
+    assert (timex.interval, timex.edtf) == (None, form)
+
+
+def test_the_clock_is_never_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the clock was asked")
+
+    class NoClock(datetime.datetime):
+        now = today = utcnow = refuse  # type: ignore[assignment]
+
+    for name in ("time", "localtime", "gmtime", "time_ns"):
+        monkeypatch.setattr(time, name, refuse)
+    monkeypatch.setattr(datetime, "datetime", NoClock)
+    tagged("Yesterday, last Friday and next year, in '98, two weeks ago, the eighties, at noon.")
+    tagged("Yesterday, last Friday and next year, in '98, two weeks ago, the eighties, at noon.", "1998-02-27")
+
+
+def test_basis_and_anchor_are_told() -> None:
+    said, counted = tagged("It opened on 3 May 2010 and closed two days later.", "2016-11-16")
+    assert (said.basis, said.anchor) == (Basis.EXPLICIT, "")
+    assert (counted.basis, counted.anchor) == (Basis.CONTEXT, "2010-05-03")
+    (ago,) = tagged("two days ago", "2016-11-16")
+    assert (ago.basis, ago.anchor) == (Basis.DOCUMENT, "2016-11-16")
+
+
+def test_both_ends_of_a_range_have_its_interval() -> None:
+    (timex,) = tagged("from 28 May to 2 June 1998")
+    assert {(end.edtf, end.value) for end in timex.ends} == {
+        ("1998-05-28/1998-06-02", "1998-05-28"),
+        ("1998-05-28/1998-06-02", "1998-06-02"),
+    }
+
+
+def test_the_same_text_gives_the_same() -> None:
+    text = "On Monday and in May, two weeks ago and last year."
+    assert tagged(text, "2016-11-16") == tagged(text, "2016-11-16")

@@ -1,0 +1,97 @@
+"""Language packs: each rule's examples and counter-examples, what a pack must hold, and what is said of a broken one."""
+
+import time
+
+import pytest
+
+from dateline import anchoring, language, recognition
+from dateline import interval as iv
+from dateline.errors import PackError
+from dateline.expression import OPERATORS
+from dateline.language import Node, build_pack
+from dateline.model import Document
+
+WEDNESDAY = iv.parse_edtf("2016-11-16")
+RULES = [(name, rule) for name in language.languages() for rule in language.load(name).rules]
+EXAMPLES = [(name, rule.name, words, date) for name, rule in RULES for words, date in rule.examples.items()]
+NEVER = [(name, rule.name, words) for name, rule in RULES for words in rule.never]
+
+
+def read(name: str, words: str) -> str:
+    """The EDTF of all expressions of a text told on a Wednesday, the TIMEX3 value of one that has no date."""
+    document = Document("x", words, WEDNESDAY, language=name)
+    timexes = anchoring.anchor(recognition.recognize(words, language.load(name)), document)
+    return " ".join(timex.edtf or timex.value for timex in timexes)
+
+
+@pytest.mark.parametrize(("name", "rule", "words", "date"), EXAMPLES, ids=lambda value: str(value))
+def test_example(name: str, rule: str, words: str, date: str) -> None:
+    assert read(name, words) == date, f"languages/{name}/grammar.toml [{rule}]"
+
+
+@pytest.mark.parametrize(("name", "rule", "words"), NEVER, ids=lambda value: str(value))
+def test_never(name: str, rule: str, words: str) -> None:
+    assert read(name, words) == "", f"languages/{name}/grammar.toml [{rule}]"
+
+
+def asked(root: Node) -> set[str]:
+    """All classes and words that some phrase asks for."""
+    found: set[str] = set()
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        found |= set(node.following)
+        nodes += [child for children in node.following.values() for _, _, child in children]
+    return found
+
+
+def test_every_class_of_the_english_lexicon_is_asked_for() -> None:
+    pack = language.load("en")
+    conditions = {key for rule in pack.rules for key in rule.only_after | rule.unless_after | rule.only_before | rule.unless_before}
+    assert pack.lexicon.classes - asked(pack.root) - conditions == {"tense"}  # the tense is anchoring's
+
+
+def test_every_operator_is_used() -> None:
+    source = "".join(language.ROOT.joinpath(name, "grammar.toml").read_text(encoding="utf-8") for name in language.languages())
+    assert [name for name in OPERATORS if f"{name}(" not in source] == []
+
+
+def test_a_pack_compiles_in_half_a_second() -> None:
+    start = time.process_time()
+    build_pack("en", language.read_table("en", "lexicon") | language.read_table("en", "gazetteer"), language.read_table("en", "grammar"))
+    assert time.process_time() - start < 0.5
+
+
+def test_the_periods_of_the_gazetteer_are_dates() -> None:
+    for date in language.read_table("en", "gazetteer")["named"]:
+        assert iv.parse_edtf(date) is not None, date
+
+
+LEXICON = {"month": {"1": ["january"]}}
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ({"phrase": "{month}"}, "phrase, value"),
+        ({"phrase": "{month}", "value": "date(month)", "colour": "red"}, "colour"),
+        ({"phrase": "{monat}", "value": "date(month=monat)"}, "no class 'monat'"),
+        ({"phrase": "{month}", "value": "date(year)"}, "value names 'year'"),
+        ({"phrase": "{month}", "value": "today(month)"}, "no operator 'today'"),
+        ({"phrase": "{month}", "value": "ordinal(month)"}, "ordinal"),
+        ({"phrase": "{month}", "value": "__import__('os')"}, "no operator '__import__'"),
+        ({"phrase": "{month}", "value": "date(month=open('x'))"}, "no operator 'open'"),
+        ({"phrase": "{month", "value": "date(month)"}, "cannot be read"),
+        ({"phrase": "x?", "value": "vague(ref='PAST_REF')"}, "can be empty"),
+        ({"phrase": "{month}", "value": "date(month)", "unless_after": ["nothing"]}, "no class 'nothing'"),
+    ],
+)
+def test_a_broken_rule_is_named(rule: dict[str, object], message: str) -> None:
+    with pytest.raises(PackError, match=r"\[spoilt\]") as caught:
+        build_pack("xx", LEXICON, {"spoilt": rule})
+    assert message in str(caught.value)
+
+
+def test_a_language_without_a_pack() -> None:
+    with pytest.raises(PackError, match="packs for"):
+        language.load("tlh")

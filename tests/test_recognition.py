@@ -1,0 +1,203 @@
+"""Recognition: spans, what is no date, and that it ends on any text in linear time."""
+
+import json
+import random
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline import anchoring, language, recognition
+from dateline import interval as iv
+from dateline.model import Document, Timex
+
+EN = language.load("en")
+MUSEUM = Path(__file__).parents[2] / "shared/suites/museum_dates_en.txt"
+DATED = iv.parse_edtf("2016-11-16")
+
+SPANS = [
+    ("It opened on 4 March 2021.", ["4 March 2021"]),
+    ("In the early 1980s they left.", ["the early 1980s"]),
+    ("From 28 May to 2 June 1998 it rained.", ["28 May to 2 June 1998"]),
+    ("They met between 1939 and 1945.", ["1939 and 1945"]),
+    ("It fell on 5 and 7 November 1917.", ["5", "7 November 1917"]),
+    ("He left in July of that year.", ["July of that year"]),
+    ("the November 1995 vote", ["November 1995"]),
+    ("Sales rose in last year's third quarter.", ["last year's third quarter"]),
+    ("They talked at 8 p.m. on Friday.", ["8 p.m. on Friday"]),
+    ("a three-year period", ["a three-year period"]),
+    ("It lasted from 1904-05 on.", ["1904-05"]),
+    ("Before 1900 and since 1991", ["1900", "1991"]),
+    ("in the winter of 1941-42", ["the winter of 1941-42"]),
+    ("about 1850", ["1850"]),
+    ("circa 1850", ["circa 1850"]),
+]
+
+NOTHING = [
+    "2,000 soldiers and 1,500 tons",
+    "flight 1954 from gate 12",
+    "call 555-1212",
+    "see pp. 1903-1905",
+    "He may march on.",
+    "May I ask?",
+    "She came second; he was the third man.",
+    "a six-year-old boy of the First Estate",
+    "version 2.0.1",
+    "30 February 2014 and 2014-13-01",
+    "prices fall and spring up",
+    "$1999 and 1500 km",
+]
+
+
+def texts(timexes: tuple[Timex, ...]) -> list[str]:
+    """The words of expressions."""
+    return [timex.text for timex in timexes]
+
+
+@pytest.mark.parametrize(("text", "spans"), SPANS)
+def test_spans(text: str, spans: list[str]) -> None:
+    assert texts(recognition.recognize(text, EN)) == spans
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert texts(recognition.recognize(text, EN)) == []
+
+
+def test_an_edtf_string_is_read_as_it_is() -> None:
+    (timex,) = recognition.recognize(" 2004-06~ ", EN)
+    assert (timex.text, timex.rules) == ("2004-06~", ("edtf",))
+
+
+def hold(text: str, timexes: tuple[Timex, ...]) -> None:
+    """Fails where spans do not hold, are not sorted or overlap, or an interval ends before it begins."""
+    end = 0
+    for timex in timexes:
+        assert timex.start >= end
+        assert text[timex.start : timex.end] == timex.text
+        assert timex.text.strip() == timex.text != ""
+        end = timex.end
+        inner = timex.start
+        for one in timex.ends:
+            assert inner <= one.start < one.end <= timex.end
+            assert text[one.start : one.end] == one.text
+            inner = one.end
+        if timex.interval and timex.interval.first is not None and timex.interval.last is not None:
+            assert timex.interval.first <= timex.interval.last
+            assert timex.edtf
+
+
+def tagged(text: str, dct: iv.Interval | None) -> tuple[Timex, ...]:
+    """The anchored expressions of a text."""
+    return anchoring.anchor(recognition.recognize(text, EN), Document("x", text, dct))
+
+
+VOCABULARY = """
+the a of in on from to and or - – , . / : ' ( ) ? 's 1 4 12 31 98 480 1914 1918 2016 05 20160506 third last next this that same first second
+half early mid late circa before after since until week month year quarter decade century days years ago later March may Monday Friday spring
+winter noon p.m. Easter BC AD XIV every few two hundred now World War II X ~ today weekend
+"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(WORDS, max_size=14), st.sampled_from([" ", " ", "", "  ", "\n"]), st.booleans())
+def test_any_words_of_time(words: list[str], gap: str, dated: bool) -> None:
+    text = gap.join(words)
+    hold(text, tagged(text, DATED if dated else None))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text(text: str) -> None:
+    hold(text, tagged(text, DATED))
+
+
+def test_mutated_sentences() -> None:
+    chance = random.Random(7)
+    sentences = [text for text, _ in SPANS] + [words for rule in EN.rules for words in rule.examples]
+    for _ in range(10_000):
+        letters = list(chance.choice(sentences))
+        for _ in range(chance.randint(1, 3)):
+            place = chance.randrange(len(letters) + 1)
+            letters[place : place + chance.randint(0, 2)] = chance.choice(["", " ", "9", "-", "'", "İ", "²", "\n\n", "of ", "1990", "."])
+        text = "".join(letters)
+        hold(text, tagged(text, None))
+
+
+NEUTRAL = [("", ""), ("Reportedly ", " everyone agreed."), ('"', '"'), ("(", ")"), ("Prague, ", ": nothing else")]
+PHRASES = [
+    "4 March 2021",
+    "the summer of 1916",
+    "the 19th century",
+    "44 BC",
+    "1904-1905",
+    "from 3 to 5 June 1998",
+    "the first half of 1943",
+    "circa 1850",
+]
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_neutral_words_do_not_change_a_reading(phrase: str) -> None:
+    readings = {tuple(timex.edtf for timex in tagged(before + phrase + after, None)) for before, after in NEUTRAL}
+    assert len(readings) == 1, readings
+
+
+@pytest.mark.skipif(not MUSEUM.is_file(), reason="the museum strings lie in ../shared, which is not here")
+def test_the_strings_of_a_museum() -> None:
+    lines = MUSEUM.read_text(encoding="utf-8").splitlines()
+    found = 0
+    for line in lines:
+        timexes = tagged(line, None)
+        hold(line, timexes)
+        found += bool(timexes)
+    assert found > 0.9 * len(lines)
+
+
+HOSTILE = [
+    "1 ",
+    "1",
+    "12/",
+    "1990-",
+    "the ",
+    "  ",
+    "of the last ",
+    "May ",
+    "3 days and ",
+    "19",
+    "early ",
+    "'",
+    "a week ",
+    "to 5 ",
+    "(1850",
+    "last Monday of ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            tagged(text, None)
+            best = min(best, time.process_time() - start)
+        return best
+
+    seconds(50)
+    assert seconds(4000) < 16 * (seconds(1000) + 0.003)  # four times the text: fourfold, sixteenfold where it grows with the square
+
+
+def test_a_range_has_two_ends() -> None:
+    (timex,) = recognition.recognize("from May 1914 to June 1918", EN)
+    assert texts(timex.ends) == ["May 1914", "June 1918"]
+
+
+def test_the_rules_are_told() -> None:
+    (timex,) = recognition.recognize("in the early 1980s", EN)
+    assert timex.rules[0] == "part"
+    assert json.dumps(timex.rules)
