@@ -79,3 +79,29 @@ def test_without_a_model_sentences_come_back_with_a_warning() -> None:
     sentences = segmentation.split("He left. She stayed.")
     with pytest.warns(MissingModel, match="no_such_model"):
         assert tuple(segmentation.parse(sentences, "en", "no_such_model")) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "verb"),
+    [
+        ("On 12 May 2020 the queen opened the fair.", "12 May 2020", "opened"),
+        ("On 16 December Baker visited Lima for talks.", "16 December", "visited"),
+        ("The siege was short, and on 5 April  Orlov told the envoy so.", "5 April", "told"),
+    ],
+)
+def test_a_date_before_a_clause_is_no_part_of_its_subject(text: str, date: str, verb: str) -> None:
+    start = text.index(date)
+    (sentence,) = segmentation.parse(segmentation.split(text), "en", dates=[(start, start + len(date))])
+    assert all(text[token.start : token.end] == token.text for token in sentence.tokens)
+    assert "".join(token.text for token in sentence.tokens) == "".join(text.split())
+    inside = [token for token in sentence.tokens if start <= token.start < start + len(date)]
+    (head,) = [token for token in inside if sentence.tokens[token.head] not in inside]
+    preposition = sentence.tokens[head.head]
+    assert (preposition.text.lower(), sentence.tokens[preposition.head].text) == ("on", verb)
+
+
+@pytest.mark.parametrize("text", ["The 1956 Soviet film won a prize.", "It was made in May 1956 and shown there.", "1956 Danish revolt"])
+def test_a_date_in_a_clause_gets_no_pause(text: str) -> None:
+    start = text.index("1956")
+    sentences = segmentation.split(text)
+    assert tuple(segmentation.parse(sentences, "en", dates=[(start, start + 4)])) == tuple(segmentation.parse(sentences, "en"))

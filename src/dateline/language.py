@@ -397,6 +397,8 @@ class EventWords:
     models: tuple[str, ...]
     abbreviations: frozenset[str]
     starters: frozenset[str]
+    leads: frozenset[str]
+    joints: frozenset[str]
     titles: frozenset[str]
     capitals: Mapping[str, str]
     conjunction: str
@@ -418,6 +420,8 @@ def event_words(language: str) -> EventWords:
             models=tuple(table["parser"]["models"]),
             abbreviations=frozenset(table["sentences"]["abbreviations"]),
             starters=frozenset(table["sentences"]["starters"]),
+            leads=frozenset(table["sentences"]["leads"]),
+            joints=frozenset(table["sentences"]["joints"]),
             titles=frozenset(table["names"]["titles"]),
             capitals=table["names"]["capitals"],
             conjunction=table["headline"]["and"],
@@ -443,7 +447,7 @@ def _by_word(lists: Mapping[str, list[str]]) -> Mapping[str, str]:
 
 NO_EVENTS: Mapping[str, Any] = {
     "parser": {"models": []},
-    "sentences": {"abbreviations": [], "starters": []},
+    "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": []},
     "names": {"titles": [], "capitals": {}},
     "headline": {"and": "&", "possessive": "{who}: {what}"},
     "furniture": {"patterns": [r"(?!)"]},

@@ -47,7 +47,7 @@ def events(document: Document, *, model: str | None = None, all_events: bool = F
     sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
     held = dict(_held(sentences, timexes))
     wanted = sentences if all_events else tuple(_telling(sentences, held, document))
-    parsed = segmentation.parse(wanted, document.language, model)
+    parsed = segmentation.parse(wanted, document.language, model, [(each.start, each.end) for each in timexes])
     told = ((sentence, detection.detect(sentence, held[sentence.start], document), held[sentence.start]) for sentence in parsed)
     yield from linking.story(told, document, all_events=all_events)
 

@@ -1,5 +1,6 @@
 """Text -> sentences, and sentences -> words with their syntax. spaCy's only door; it is loaded when the first sentence is parsed."""
 
+import bisect
 import contextlib
 import dataclasses
 import functools
@@ -7,7 +8,7 @@ import importlib.util
 import itertools
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dateline.errors import MissingModel
@@ -18,6 +19,7 @@ LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 ENDING = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\w{1,4}\])*(?=\s)")
 OPENING = re.compile(r"\s+[\"'“‘«(\[`—–-]*\s?(?=(\w+))")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘«]+$")
+OPENED = re.compile(r"(?:^\W*|[,;:—–]\s*)$")
 INITIAL = re.compile(r"[A-ZА-ЯЁ]|(?:\w\.)+\w")
 
 WRAPPED_WIDTH = 110  # a longer line is a paragraph, not a line of one
@@ -93,41 +95,81 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
-def parse(sentences: Iterable[Sentence], language: str, model: str | None = None) -> Iterator[Sentence]:
-    """The sentences with their words, in order; without words where they are too long, or no model is there (MissingModel)."""
+def parse(
+    sentences: Iterable[Sentence], language: str, model: str | None = None, dates: Iterable[tuple[int, int]] = ()
+) -> Iterator[Sentence]:
+    """The sentences with their words, in order; without words where they are too long, or no model is there (MissingModel).
+
+    ``dates`` are the offsets of the document's dates, first and past the last. A parser takes "16 December Putin" for one name:
+    it is shown a comma after a date that opens a clause, and no word of the sentence is that comma.
+    """
     parser = _parser(language, model)
     if parser is None:
         yield from sentences
         return
-    waiting = iter(sentences)
+    waiting, spans, words = iter(sentences), sorted(dates), event_words(language)
     while batch := list(itertools.islice(waiting, BATCH)):
         # what the parser remembers of new words is let go with each batch, so that memory stays flat over any number of documents
         with parser.memory_zone():
-            parsed = list(_parsed(parser, batch))
+            parsed = list(_parsed(parser, batch, spans, words))
         yield from parsed
 
 
-def _parsed(parser: Any, batch: list[Sentence]) -> Iterator[Sentence]:
+def _parsed(parser: Any, batch: list[Sentence], dates: Sequence[tuple[int, int]], words: EventWords) -> Iterator[Sentence]:
     short = [each for each in batch if len(each.text) <= PARSED_LENGTH]
-    docs = iter(parser.pipe(_whole(parser, " ".join(each.text.split())) for each in short))
+    shown = [_shown(parser, each, list(_pauses(each, dates, words))) for each in short]
+    docs = iter(parser.pipe(doc for doc, _ in shown))
+    commas = iter(added for _, added in shown)
     for sentence in batch:
-        yield dataclasses.replace(sentence, tokens=_tokens(sentence, next(docs))) if len(sentence.text) <= PARSED_LENGTH else sentence
+        is_short = len(sentence.text) <= PARSED_LENGTH
+        yield dataclasses.replace(sentence, tokens=_tokens(sentence, next(docs), next(commas))) if is_short else sentence
 
 
-def _whole(parser: Any, text: str) -> Any:
-    """The text as one sentence for the parser: where sentences end was settled before."""
-    doc = parser.make_doc(text)
-    for word in doc[1:]:
-        word.is_sent_start = False
-    return doc
+def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWords) -> Iterator[int]:
+    """Where a date that opens a clause ends, right before the words of that clause, as offsets into the sentence."""
+    for start, end in dates[bisect.bisect_left(dates, (sentence.start, 0)) : bisect.bisect_left(dates, (sentence.end, 0))]:
+        before, after = sentence.text[: start - sentence.start], sentence.text[end - sentence.start :]
+        following = re.match(r"\s+(\w+)", after)
+        if following is None:
+            continue
+        leading = re.search(r"(\w+)\s+$", before)
+        is_led = leading is not None and leading.group(1).lower() in words.leads
+        opening = before[: leading.start()] if is_led and leading else before
+        opens = OPENED.search(opening) is not None or opening.split()[-1].lower() in words.joints
+        is_bare = sentence.text[start - sentence.start : end - sentence.start].isdigit() and not is_led
+        name = following.group(1)[0].isupper() or following.group(1)[0].isdigit()
+        if (opens and not is_bare and following.group(1).lower() not in words.leads | words.joints) or (is_led and name):
+            yield end - sentence.start
 
 
-def _tokens(sentence: Sentence, doc: Any) -> tuple[Token, ...]:
-    """The parser's words with offsets into the document; it read a text whose white space was made even."""
-    found, position = [], 0
+def _shown(parser: Any, sentence: Sentence, pauses: Sequence[int]) -> tuple[Any, frozenset[int]]:
+    """The sentence for the parser, as one sentence, and which of its words are commas that the text does not have."""
+    doc = parser.make_doc(" ".join(sentence.text.split()))
+    stops = {len(" ".join(sentence.text[:each].split())) for each in pauses}
+    words: list[tuple[str, bool]] = []
+    added: set[int] = set()
     for word in doc:
+        stop = word.idx + len(word) in stops
+        words.append((word.text, bool(word.whitespace_) and not stop))
+        if stop:
+            added.add(len(words))
+            words.append((",", True))
+    if added:
+        doc = type(doc)(doc.vocab, words=[text for text, _ in words], spaces=[space for _, space in words])
+    for word in doc[1:]:
+        word.is_sent_start = False  # where sentences end was settled before
+    return doc, frozenset(added)
+
+
+def _tokens(sentence: Sentence, doc: Any, added: frozenset[int]) -> tuple[Token, ...]:
+    """The parser's words but the added, with offsets into the document; it read a text whose white space was made even."""
+    kept = [word for word in doc if word.i not in added]
+    places = {word.i: place for place, word in enumerate(kept)}
+    found, position = [], 0
+    for word in kept:
         start = sentence.text.index(word.text, position)
         position = start + len(word.text)
+        head = next(each for each in (word.head, *word.head.ancestors) if each.i in places)
         found.append(
             Token(
                 text=word.text,
@@ -135,7 +177,7 @@ def _tokens(sentence: Sentence, doc: Any) -> tuple[Token, ...]:
                 pos=word.pos_,
                 tag=word.tag_,
                 dep=word.dep_.lower().replace("root", "ROOT"),
-                head=word.head.i,
+                head=places[head.i],
                 start=sentence.start + start,
                 end=sentence.start + position,
                 entity=word.ent_type_,
