@@ -211,7 +211,7 @@ class Point(Expression):
         if reference.basis is Basis.CONTEXT:
             return self._told_year(scene.cursor or reference.interval)
         # a report looks back on its quarters and halves: only the past tense says more than nearness
-        tense = min(scene.tense, 0) if self.quarter or self.half else scene.tense
+        tense = min(scene.tense, 0) if self.quarter or self.half else scene.tense or (2 if scene.request and self.day else 0)
         return nearest((whole for whole in self._around(origin) if whole), origin, tense)
 
     def _told_year(self, told: Interval) -> Interval | None:
@@ -256,10 +256,13 @@ class Point(Expression):
         reference = scene.then(Precision.MONTH) if scene.narrative else scene.here(Precision.MONTH)
         if not reference or FINENESS[reference.interval.precision] > FINENESS[Precision.MONTH]:
             return None
-        year, month, _ = days.year_month_day(middle(reference.interval))
-        if not days.is_date(year, month, self.day):
-            return None
-        return Reading(iv.day(days.day_number(year, month, self.day)), reference.basis, reference.interval)
+        origin = middle(reference.interval)
+        months = [days.year_month_day(days.add_months(origin, n)) for n in (0, -1, 1)]
+        found = [iv.day(days.day_number(year, month, self.day)) for year, month, _ in months if days.is_date(year, month, self.day)]
+        if not scene.tense and not scene.request:
+            found = found[:1] if days.is_date(*months[0][:2], self.day) else []
+        day = nearest(found, origin, 2 if scene.request else scene.tense)
+        return Reading(day, reference.basis, reference.interval) if day else None
 
     def open_value(self) -> str:
         if self.weekday and not self.day:
