@@ -17,6 +17,7 @@ from matplotlib.transforms import Bbox
 from dateline import charts, days
 from dateline.interval import Extent, parse_edtf
 from dateline.model import Event, Status, Timex
+from dateline.palette import LIGHT
 from dateline.timeline import Timeline
 
 TYPES = ("war", "treaty", "meeting", "visit", "law", "election", "death", "other")
@@ -162,7 +163,7 @@ def dots(ax: Axes) -> list[Line2D]:
 
 def test_marks_are_hollow_for_what_is_not_said_to_have_happened() -> None:
     ax = Timeline([make("1956-10-19"), make("1957-10-19", status=Status.PLANNED)]).plot()
-    assert [dot.get_markerfacecolor() for dot in dots(ax)] == [charts.COLOURS[0], charts.PANEL]
+    assert [dot.get_markerfacecolor() for dot in dots(ax)] == [LIGHT.colour("visit"), LIGHT.panel]
 
 
 def test_x_is_the_day_number() -> None:

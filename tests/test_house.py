@@ -15,16 +15,17 @@ FLOORS = (
     ("errors", "days"),
     ("interval",),
     ("expression",),
+    ("evidence",),
     ("model", "language"),
     ("syntax", "wholedate", "webpage"),
     ("docdate", "phrasing"),
     ("reading", "segmentation", "recognition", "anchoring", "detection", "linking", "merging"),
-    ("timeline", "tables", "layout", "charts", "writers"),
+    ("timeline", "tables", "layout", "palette", "charts", "page", "writers"),
     ("pipeline",),
     ("explanation",),
     ("cli",),
 )
-OUTPUTS = FLOORS[7]
+OUTPUTS = FLOORS[8]
 DOORS = {"spacy": "segmentation", "dateparser": "wholedate", "pandas": "tables", "matplotlib": "charts"}
 ROOMS = sorted(path.stem for path in HOUSE.glob("*.py") if path.stem not in ("__init__", "__main__"))
 

@@ -24,7 +24,14 @@ def make(date: str, headline: str = "Путин visits Tokyo", **fields: object)
 
 MERGED = make("2016-12", participants=("Путин", "Abe"), n_sources=2)
 TIMELINE = Timeline.merged([(MERGED, (make("2016-12", "one", id="m1"), make("2016-12", "two", document="b.txt")))])
-MAGIC = {".csv": b"event_id,date,", ".jsonl": b'{"event_id": "e1"', ".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
+MAGIC = {
+    ".csv": b"event_id,date,",
+    ".jsonl": b'{"event_id": "e1"',
+    ".html": b"<!doctype html>",
+    ".png": b"\x89PNG",
+    ".svg": b"<?xml",
+    ".pdf": b"%PDF",
+}
 
 
 def names(folder: Path) -> list[str]:

@@ -8,22 +8,19 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from dateline import layout
+from dateline import layout, palette
 from dateline.interval import Extent, Interval, Precision
 from dateline.layout import Box, Scale, date_words
 from dateline.model import Event, Status
+from dateline.palette import DARK, FAMILIES, LIGHT, Theme
 from dateline.timeline import Timeline
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-# Okabe and Ito's colours, which people with any colour vision tell apart, without their yellow: too light on white
-COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
-REST = "#7a7a7a"
 # DejaVu comes with matplotlib: the same figure on every machine; the others, where installed, only for letters it lacks
 FONTS = ("DejaVu Sans", "Noto Sans CJK JP", "Noto Sans JP", "WenQuanYi Zen Hei", "Hiragino Sans", "Yu Gothic", "Microsoft YaHei")
-INK, SOFT, LINE, PANEL, PAPER = "#1f1f1f", "#6b6b6b", "#dedcd6", "#f6f5f1", "#ffffff"
 
 # all lengths are points
 WIDTH, MARGIN = 864.0, 26.0
@@ -41,22 +38,24 @@ WIDEST = 370.0
 HOLLOW = {Status.PLANNED: "planned", Status.HYPOTHETICAL: "hypothetical", Status.NEGATED: "did not happen"}
 
 
-def plot(timeline: Timeline, ax: "Axes | None" = None, *, title: str | None = None) -> "Axes":
+def plot(timeline: Timeline, ax: "Axes | None" = None, *, title: str | None = None, dark: bool = False) -> "Axes":
     """The chronology on a matplotlib Axes: x is the day number (1 is 0001-01-01), on a scale that may have breaks.
 
     Without ``ax`` on a new figure, as high as it needs, which shows itself in a notebook. On an Axes of yours, keep room
-    above it for the title and the legend and below it for the ticks; what has no room on it is counted.
+    above it for the title and the legend and below it for the ticks; what has no room on it is counted. ``dark`` is for
+    dark paper. The colour of a type is the same in every chart.
     """
+    theme = DARK if dark else LIGHT
     if ax is None:
-        return _plot(timeline, title, _notebook_figure() if _in_notebook() else _figure())
+        return _plot(timeline, title, theme, _notebook_figure() if _in_notebook() else _figure())
     box = ax.get_window_extent()
     points = 72 / ax.figure.dpi
-    chart = _chart(timeline, box.width * points, int((box.height * points - STRIP) / ROW))
+    chart = _chart(timeline, theme, box.width * points, int((box.height * points - STRIP) / ROW))
     _draw(ax, chart, title, box.height * points)
     return ax
 
 
-def image(timeline: Timeline, kind: str, *, title: str | None = None) -> bytes:
+def image(timeline: Timeline, kind: str, *, title: str | None = None, dark: bool = False) -> bytes:
     """The chronology as a file's content: ``png``, ``svg`` or ``pdf``; the same events give the same bytes."""
     import matplotlib as mpl
 
@@ -68,7 +67,7 @@ def image(timeline: Timeline, kind: str, *, title: str | None = None) -> bytes:
     out = io.BytesIO()
     with mpl.rc_context({"svg.hashsalt": "dateline", "svg.fonttype": "path", "pdf.fonttype": 42}):
         figure = _figure()
-        _plot(timeline, title, figure)
+        _plot(timeline, title, DARK if dark else LIGHT, figure)
         figure.savefig(out, format=kind, dpi=160, metadata=described[kind])
     return out.getvalue()
 
@@ -81,7 +80,7 @@ def alt_text(timeline: Timeline) -> str:
     first, last = drawn[0], max(drawn, key=lambda event: max(layout.known_days(_interval(event))))
     kinds = collections.Counter(event.type or "other" for event in drawn)
     parts = [
-        f"A chronology of {_count(len(drawn), 'event')}, {_range_words(drawn)}:",
+        f"A chronology of {count(len(drawn), 'event')}, {_range_words(drawn)}:",
         ", ".join(f"{number} {kind}" for kind, number in kinds.most_common()) + ".",
         f"The first is {date_words(_interval(first))}, {first.headline};" if len(drawn) > 1 else "",
         f"the last is {date_words(_interval(last))}, {last.headline}." if len(drawn) > 1 else f"{first.headline}.",
@@ -137,7 +136,7 @@ class Chart:
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
     rows: tuple[int | None, ...]
-    colours: dict[str, str]
+    theme: Theme
 
     @property
     def height(self) -> float:
@@ -157,32 +156,24 @@ def _drawn(timeline: Timeline) -> list[Event]:
     return [event for event in timeline if event.timex and event.timex.interval and layout.known_days(event.timex.interval)]
 
 
-def _chart(timeline: Timeline, width: float, most: int) -> Chart:
+def _chart(timeline: Timeline, theme: Theme, width: float, most: int) -> Chart:
     events = _drawn(timeline)
-    colours = _colours(events)
     if not events:
-        return Chart(timeline, width, None, (), (), (), colours)
+        return Chart(timeline, width, None, (), (), (), theme)
     scale = layout.scale([_interval(event) for event in events], width)
-    marks = tuple(_mark(event, scale, colours) for event in events)
+    marks = tuple(_mark(event, scale, theme) for event in events)
     lines = 2 if len(events) <= WRAPPED else 1
     labels = tuple(_label(mark, width, lines) for mark in marks)
     boxes = [_box(mark, label) for mark, label in zip(marks, labels, strict=True)]
     rows = layout.lanes(boxes, most, [event.n_sources + event.confidence for event in events])
-    return Chart(timeline, width, scale, marks, labels, tuple(rows), colours)
+    return Chart(timeline, width, scale, marks, labels, tuple(rows), theme)
 
 
-def _colours(events: Sequence[Event]) -> dict[str, str]:
-    """A colour for each of the most frequent types, in that order; the other types share a grey."""
-    kinds = [kind for kind, _ in collections.Counter(event.type for event in events if event.type not in ("", "other")).most_common()]
-    named = kinds if len(kinds) <= len(COLOURS) else kinds[: len(COLOURS) - 1]
-    return dict(zip(named, COLOURS, strict=False))
-
-
-def _mark(event: Event, scale: Scale, colours: dict[str, str]) -> Mark:
+def _mark(event: Event, scale: Scale, theme: Theme) -> Mark:
     interval = _interval(event)
     first, end = layout.known_days(interval)
     left, right = scale.x(first), scale.x(end)
-    colour = colours.get(event.type, REST)
+    colour = theme.colour(event.type)
     if interval.first is None:
         return Mark(event, interval, max(0, right - STUB), right, colour, is_dot=False)
     if interval.last is None:
@@ -249,13 +240,13 @@ def _measure(size: float, weight: str = "normal") -> Callable[[str], float]:
 # ----------------------------------------------------------------------------------------------------- figures
 
 
-def _plot(timeline: Timeline, title: str | None, figure: "Figure") -> "Axes":
-    chart = _chart(timeline, WIDTH - 2 * MARGIN, MOST_ROWS)
+def _plot(timeline: Timeline, title: str | None, theme: Theme, figure: "Figure") -> "Axes":
+    chart = _chart(timeline, theme, WIDTH - 2 * MARGIN, MOST_ROWS)
     head = _title_base(chart) + TITLE_SIZE + MARGIN / 2
     foot = 2 * TICK_ROW + FOOT + MARGIN / 2
     height = head + chart.height + foot
     figure.set_size_inches(WIDTH / 72, height / 72)
-    figure.set_facecolor(PAPER)
+    figure.set_facecolor(theme.paper)
     ax = figure.add_axes((MARGIN / WIDTH, foot / height, 1 - 2 * MARGIN / WIDTH, chart.height / height))
     _draw(ax, chart, title, chart.height)
     return ax
@@ -296,20 +287,20 @@ def _draw(ax: "Axes", chart: Chart, title: str | None, height: float) -> None:
     ax.set_facecolor("none")
     if chart.scale is None:
         ax.set_xticks([])
-        style: dict[str, Any] = {"ha": "center", "va": "center", "color": SOFT, "fontsize": TITLE_SIZE, "family": _fonts()}
+        style: dict[str, Any] = {"ha": "center", "va": "center", "color": chart.theme.soft, "fontsize": TITLE_SIZE, "family": _fonts()}
         ax.text(0.5, 0.5, "no dated events", transform=ax.transAxes, **style)
         return
-    _draw_scale(ax, chart.scale)
+    _draw_scale(ax, chart.scale, chart.theme)
     for mark, label, row in zip(chart.marks, chart.labels, chart.rows, strict=True):
         if row is not None:
             # a bar lies under the last line of its label
             lower = 0 if mark.is_dot else (len(label.lines) - 1) * LINE_STEP
-            _draw_mark(ax, mark, row * ROW + lower, chart.scale.day)
-            _draw_label(ax, chart.scale, label, row * ROW)
+            _draw_mark(ax, mark, row * ROW + lower, chart.scale.day, chart.theme)
+            _draw_label(ax, chart.scale, label, row * ROW, chart.theme)
     _draw_rest(ax, chart, chart.scale, height)
 
 
-def _draw_scale(ax: "Axes", scale: Scale) -> None:
+def _draw_scale(ax: "Axes", scale: Scale, theme: Theme) -> None:
     import numpy as np
 
     far = 10 * scale.width
@@ -325,30 +316,30 @@ def _draw_scale(ax: "Axes", scale: Scale) -> None:
     ax.set_xscale("function", functions=(forward, inverse))
     ax.set_xlim(scale.day(0), scale.day(scale.width))
     for section in scale.sections:
-        ax.axvspan(scale.day(section.left), scale.day(section.right), color=PANEL, linewidth=0, zorder=0)
+        ax.axvspan(scale.day(section.left), scale.day(section.right), color=theme.panel, linewidth=0, zorder=0)
     ticks = layout.ticks(scale, _measure(SMALL_SIZE))
     ax.set_xticks([])
     for tick in ticks:
         if tick.row == 0:
-            ax.axvline(tick.day, color=LINE, linewidth=0.7, zorder=1)
-        style: dict[str, Any] = {"color": INK} if tick.row == 0 else {"color": SOFT}
+            ax.axvline(tick.day, color=theme.line, linewidth=0.7, zorder=1)
+        style: dict[str, Any] = {"color": theme.ink} if tick.row == 0 else {"color": theme.soft}
         _below(ax, tick.x, scale, -11 - TICK_ROW * tick.row, tick.text, **style)
     for day in scale.changes:
-        ax.axvline(day, color=SOFT, linewidth=0.8, linestyle=(0, (2, 3)), zorder=1)
+        ax.axvline(day, color=theme.soft, linewidth=0.8, linestyle=(0, (2, 3)), zorder=1)
         for shift in (-2.5, 2.5):
-            _stroke(ax, scale, scale.x(day) + shift)
+            _stroke(ax, scale, scale.x(day) + shift, theme)
     for left, right in scale.breaks:
         middle = (left.right + right.left) / 2
-        _below(ax, middle, scale, -11, layout.length_words(right.first - left.end), color=SOFT, ha="center", style="italic")
+        _below(ax, middle, scale, -11, layout.length_words(right.first - left.end), color=theme.soft, ha="center", style="italic")
         for shift in (-2.5, 2.5):
-            _stroke(ax, scale, middle + shift)
+            _stroke(ax, scale, middle + shift, theme)
 
 
-def _stroke(ax: "Axes", scale: Scale, x: float) -> None:
+def _stroke(ax: "Axes", scale: Scale, x: float, theme: Theme) -> None:
     """One of the two slanted strokes that mark a break, on the axis."""
     low, high = scale.day(x - 2.5), scale.day(x + 2.5)
     bottom = ax.get_ylim()[0]
-    ax.plot([low, high], [bottom, bottom - 9], color=SOFT, linewidth=1, clip_on=False, zorder=3)
+    ax.plot([low, high], [bottom, bottom - 9], color=theme.soft, linewidth=1, clip_on=False, zorder=3)
 
 
 def _below(ax: "Axes", x: float, scale: Scale, dy: float, text: str, **style: Any) -> None:
@@ -366,28 +357,28 @@ def _below(ax: "Axes", x: float, scale: Scale, dy: float, text: str, **style: An
     )
 
 
-def _draw_mark(ax: "Axes", mark: Mark, top: float, place: Callable[[float], float], **style: Any) -> None:
+def _draw_mark(ax: "Axes", mark: Mark, top: float, place: Callable[[float], float], theme: Theme, **style: Any) -> None:
     """A mark in a lane, its places put into data coordinates by ``place``."""
     ends = (mark.left, mark.right)
     if mark.is_dot:
         y = top + BASE - 3.1
         if mark.interval.approximate:
-            _fading(ax, ends, y, DOT * 0.55, mark.colour, (True, True), place, **style)
-        face = PANEL if mark.is_hollow else mark.colour
+            _fading(ax, ends, y, DOT * 0.55, mark.colour, (True, True), place, paper=theme.panel, **style)
+        face = theme.panel if mark.is_hollow else mark.colour
         middle = place((mark.left + mark.right) / 2)
         ax.plot([middle], [y], "o", markersize=DOT - 1.2, mfc=face, mec=mark.colour, mew=1.3, zorder=4, clip_on=False, **style)
         return
     y = top + ROW - 3
     if mark.interval.extent is Extent.THROUGHOUT:
-        _fading(ax, ends, y, BAR, mark.colour, mark.fades, place, **style)
+        _fading(ax, ends, y, BAR, mark.colour, mark.fades, place, paper=theme.panel, **style)
         if mark.is_hollow:
-            _fading(ax, (mark.left + 1, mark.right - 1), y, BAR - 2, PANEL, place=place, **style)
+            _fading(ax, (mark.left + 1, mark.right - 1), y, BAR - 2, theme.panel, place=place, **style)
         return
-    _fading(ax, ends, y, 1.35, mark.colour, mark.fades, place, **style)
+    _fading(ax, ends, y, 1.35, mark.colour, mark.fades, place, paper=theme.panel, **style)
     if mark.is_hollow:
         # a line has no inside to leave empty: it is dashed
         for gap in range(int(mark.left) + 4, int(mark.right) - 3, 7):
-            _fading(ax, (gap, gap + 2.5), y, 2, PANEL, place=place, **style)
+            _fading(ax, (gap, gap + 2.5), y, 2, theme.panel, place=place, **style)
     for x, fades in zip((mark.left + 0.6, mark.right - 0.6), mark.fades, strict=True):
         if not fades:
             ax.plot([place(x)] * 2, [y - 2.2, y + 2.2], color=mark.colour, linewidth=1.3, zorder=4, clip_on=False, **style)
@@ -401,6 +392,8 @@ def _fading(
     colour: str,
     fades: tuple[bool, bool] = (False, False),
     place: Callable[[float], float] = float,
+    *,
+    paper: str = "",
     **style: Any,
 ) -> None:
     """A bar whose ends fade into the paper where they are not known: opaque steps, one upon the other, so that no seam shows."""
@@ -410,20 +403,27 @@ def _fading(
     left, right = ends
     steps = 12 if any(fades) else 1
     reach = min(FADE, (right - left) / (2.5 if all(fades) else 1.2))
-    paper, ink = to_rgb(PANEL), to_rgb(colour)
+    ground, ink = to_rgb(paper or colour), to_rgb(colour)
     for step in range(steps):
         part = (step + 1) / steps
         low = place(left + reach * step / steps if fades[0] else left)
         high = place(right - reach * step / steps if fades[1] else right)
-        mixed = tuple(light + (dark - light) * part for light, dark in zip(paper, ink, strict=True))
+        mixed = tuple(light + (dark - light) * part for light, dark in zip(ground, ink, strict=True))
         # not add_patch: that works out limits of the data for each, and ours are set
         ax.add_artist(Rectangle((low, y - height / 2), high - low, height, facecolor=mixed, linewidth=0, zorder=3, clip_on=False, **style))
 
 
-def _draw_label(ax: "Axes", scale: Scale, label: Label, top: float) -> None:
+def _draw_label(ax: "Axes", scale: Scale, label: Label, top: float, theme: Theme) -> None:
     base = top + BASE
     left = label.left
-    style: dict[str, Any] = {"fontsize": TEXT_SIZE, "family": _fonts(), "color": INK, "va": "baseline", "parse_math": False, "zorder": 5}
+    style: dict[str, Any] = {
+        "fontsize": TEXT_SIZE,
+        "family": _fonts(),
+        "color": theme.ink,
+        "va": "baseline",
+        "parse_math": False,
+        "zorder": 5,
+    }
     ax.text(scale.day(left), base, label.date, weight="bold", **style)
     for index, line in enumerate(label.lines):
         if line:
@@ -439,22 +439,23 @@ def _draw_rest(ax: "Axes", chart: Chart, scale: Scale, height: float) -> None:
     ax.vlines(middles, top + 3, top + 10, colors=[mark.colour for mark in rest], linewidth=0.8, alpha=0.6, zorder=3)
     room = _measure(SMALL_SIZE)("+2,000 more") + 8
     for x, count in layout.more([mark.left for mark in rest], room, chart.width):
-        style: dict[str, Any] = {"fontsize": SMALL_SIZE, "family": _fonts(), "color": SOFT, "ha": "center", "va": "baseline"}
+        style: dict[str, Any] = {"fontsize": SMALL_SIZE, "family": _fonts(), "color": chart.theme.soft, "ha": "center", "va": "baseline"}
         ax.text(scale.day(x), top + 20, f"+{count:,} more", zorder=5, **style)
 
 
-def _draw_header(ax: "Axes", chart: Chart, title: str | None) -> None:
+def _draw_header(ax: "Axes", chart: Chart, heading: str | None) -> None:
     base = _title_base(chart)
-    heading = layout.cut(title or _title(chart), chart.width, _measure(TITLE_SIZE, "bold"))
-    _above(ax, 0, base, heading, size=TITLE_SIZE, weight="bold", color=INK)
-    _above(ax, 0, base - NOTE_ROW - 1, _subtitle(chart), size=TEXT_SIZE + 0.5, color=SOFT)
+    theme = chart.theme
+    heading = layout.cut(heading or title(chart.timeline), chart.width, _measure(TITLE_SIZE, "bold"))
+    _above(ax, 0, base, heading, size=TITLE_SIZE, weight="bold", color=theme.ink)
+    _above(ax, 0, base - NOTE_ROW - 1, _subtitle(chart), size=TEXT_SIZE + 0.5, color=theme.soft)
     for index, row in enumerate(_legend_rows(chart)):
         for x, key in row:
             y = base - NOTE_ROW * (2 + index) - 2
             # a bar of the lanes lies under its words: here it stands before them, as high as a dot
             top = -y - BASE if key.is_dot else -y - ROW
-            _draw_mark(ax, key.mark(x), top, float, transform=_points(ax))
-            _above(ax, x + key.width + GAP, y, layout.cut(key.name, chart.width / 3, _measure(TEXT_SIZE)), size=TEXT_SIZE, color=INK)
+            _draw_mark(ax, key.mark(x, theme), top, float, theme, transform=_points(ax))
+            _above(ax, x + key.width + GAP, y, layout.cut(key.name, chart.width / 3, _measure(TEXT_SIZE)), size=TEXT_SIZE, color=theme.ink)
 
 
 def _points(ax: "Axes") -> Any:
@@ -492,7 +493,7 @@ class Key:
     """One sign of the legend: how its mark looks, and its name."""
 
     name: str
-    colour: str = SOFT
+    colour: str = ""
     is_dot: bool = False
     status: Status = Status.HAPPENED
     extent: Extent = Extent.THROUGHOUT
@@ -502,10 +503,10 @@ class Key:
     def width(self) -> float:
         return DOT if self.is_dot else 20
 
-    def mark(self, left: float) -> Mark:
+    def mark(self, left: float, theme: Theme) -> Mark:
         event = Event("", "", 0, 0, "", self.status, "", 0, "")
         interval = Interval(0, 0, approximate=self.approximate, extent=self.extent)
-        return Mark(event, interval, left, left + self.width, self.colour, self.is_dot)
+        return Mark(event, interval, left, left + self.width, self.colour or theme.soft, self.is_dot)
 
 
 def _keys(chart: Chart) -> list[Key]:
@@ -513,9 +514,14 @@ def _keys(chart: Chart) -> list[Key]:
     drawn = [mark for mark, row in zip(chart.marks, chart.rows, strict=True) if row is not None]
     bars = [mark for mark in drawn if not mark.is_dot]
     hollow = [status for status in HOLLOW if any(mark.event.status is status for mark in drawn)]
-    keys = [Key(name, colour, is_dot=True) for name, colour in chart.colours.items()]
-    if any(mark.colour == REST for mark in chart.marks):
-        keys.append(Key("other", REST, is_dot=True))
+    kinds = {mark.event.type for mark in chart.marks}
+    keys = [
+        Key(", ".join(kind for kind in types if kind in kinds), colour, is_dot=True)
+        for types, colour in zip(FAMILIES, chart.theme.families, strict=True)
+        if not kinds.isdisjoint(types)
+    ]
+    if any(palette.family(kind) is None for kind in kinds):
+        keys.append(Key("other", chart.theme.rest, is_dot=True))
     if hollow:
         keys.append(Key(", ".join(HOLLOW[status] for status in hollow), is_dot=True, status=hollow[0]))
     if any(mark.interval.extent is Extent.THROUGHOUT for mark in bars):
@@ -541,8 +547,10 @@ def _legend_rows(chart: Chart) -> list[list[tuple[float, Key]]]:
     return rows
 
 
-def _title(chart: Chart) -> str:
-    return f"Chronology, {_range_words([mark.event for mark in chart.marks])}" if chart.marks else "Chronology"
+def title(timeline: Timeline) -> str:
+    """The name of a chronology without one of its own: ``Chronology, 1904–2017``."""
+    drawn = _drawn(timeline)
+    return f"Chronology, {_range_words(drawn)}" if drawn else "Chronology"
 
 
 def _range_words(events: Sequence[Event]) -> str:
@@ -552,16 +560,17 @@ def _range_words(events: Sequence[Event]) -> str:
 
 def _subtitle(chart: Chart) -> str:
     documents = len({mark.event.document for mark in chart.marks})
-    return f"{_count(len(chart.marks), 'dated event')} from {_count(documents, 'document')}"
+    return f"{count(len(chart.marks), 'dated event')} from {count(documents, 'document')}"
 
 
-def _count(number: int, name: str) -> str:
+def count(number: int, name: str) -> str:
+    """So many things, with the name in the right number: ``1 event``, ``2,000 events``."""
     return f"{number:,} {name}{'s' * (number != 1)}"
 
 
 def _left_out(timeline: Timeline) -> str:
     number = len(timeline) - len(_drawn(timeline))
-    return f"{_count(number, 'date')} without a year {'is' if number == 1 else 'are'} not drawn." if number else ""
+    return f"{count(number, 'date')} without a year {'is' if number == 1 else 'are'} not drawn." if number else ""
 
 
 def _draw_notes(ax: "Axes", chart: Chart) -> None:
@@ -576,7 +585,7 @@ def _draw_notes(ax: "Axes", chart: Chart) -> None:
             textcoords="offset points",
             fontsize=SMALL_SIZE,
             family=_fonts(),
-            color=SOFT,
+            color=chart.theme.soft,
             ha="right",
             va="baseline",
             annotation_clip=False,

@@ -4,6 +4,7 @@ import bisect
 import dataclasses
 import enum
 
+from dateline import evidence
 from dateline.expression import Basis as Basis
 from dateline.expression import Expression
 from dateline.interval import Interval
@@ -103,3 +104,6 @@ class Event:
     confidence: float = 0.0
     id: str = ""
     n_sources: int = 1
+
+    def _repr_html_(self) -> str:
+        return evidence.card(self)

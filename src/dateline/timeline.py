@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self, overload
 
+from dateline import evidence
 from dateline.errors import DateError
 from dateline.interval import Interval, parse_edtf
 from dateline.model import Event
@@ -15,6 +16,8 @@ from dateline.model import Event
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+
+    from dateline.page import Shown
 
 SHOWN = 50  # rows of a notebook's or a prompt's view; the frame and the files have all
 
@@ -40,6 +43,11 @@ class Timeline:
         """The timeline of merging's pairs: an event and its mentions."""
         pairs = tuple(pairs)
         return cls((event for event, _ in pairs), (mentions for _, mentions in pairs))
+
+    @property
+    def pairs(self) -> Iterator[tuple[Event, tuple[Event, ...]]]:
+        """Each event with the mentions that it was merged from: what ``merged`` makes a timeline of."""
+        return zip(self._events, self._evidence, strict=True)
 
     # ------------------------------------------------------------------------------------------- as a sequence
 
@@ -159,6 +167,12 @@ class Timeline:
 
         return charts.plot(self, ax, **options)
 
+    def show(self, **options: Any) -> "Shown":
+        """The page in a frame, for a notebook; see ``page.page`` for its options."""
+        from dateline import page
+
+        return page.Shown(page.page(self, **options))
+
     # -------------------------------------------------------------------------------------------------- its views
 
     def __str__(self) -> str:
@@ -268,7 +282,8 @@ def _cut(text: str, size: int) -> str:
 STYLE = (
     "<style>.dateline td,.dateline th{text-align:left!important;vertical-align:top;padding:.3em .8em .3em 0}"
     ".dateline .date{white-space:nowrap;font-variant-numeric:tabular-nums}.dateline .event{font-weight:600;min-width:14em}"
-    ".dateline .sentence{opacity:.8;min-width:20em}.dateline mark{background:#f0e44280;color:inherit}</style>"
+    ".dateline .sentence{opacity:.8;min-width:20em}"
+    ".dateline mark{background:none;color:inherit}.dateline mark.date{background:#f0e44280}</style>"
 )
 CELLS = ("date", "event", "type", "status", "participants", "sentence")
 
@@ -280,7 +295,7 @@ def _page(timeline: Timeline) -> str:
     head = "".join(f"<th>{name}</th>" for name in CELLS)
     body = []
     for event, row in zip(timeline, tables.rows(timeline[:SHOWN]), strict=False):
-        cells = {name: html.escape(row[name]) for name in CELLS} | {"sentence": _marked(event)}
+        cells = {name: html.escape(row[name]) for name in CELLS} | {"sentence": evidence.marked(event)}
         body.append("<tr>" + "".join(f'<td class="{name}">{cells[name]}</td>' for name in CELLS) + "</tr>")
     more = len(timeline) - SHOWN
     rest = f"<p>… and {more} more: <code>to_frame()</code> has them all</p>" if more > 0 else ""
@@ -290,11 +305,3 @@ def _page(timeline: Timeline) -> str:
     return f'{STYLE}<div class="dateline"><p>{count}</p>{table}{rest}</div>'
 
 
-def _marked(event: Event) -> str:
-    sentence, timex = event.sentence, event.timex
-    if timex is not None:
-        start, end = timex.start - event.sentence_start, timex.end - event.sentence_start
-        if 0 <= start < end and sentence[start:end] == timex.text:
-            before, words, after = (html.escape(part) for part in (sentence[:start], sentence[start:end], sentence[end:]))
-            return f"{before}<mark>{words}</mark>{after}"
-    return html.escape(sentence)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from dateline import charts, tables
+from dateline import charts, page, tables
 from dateline.errors import FormatError
 from dateline.model import Event
 from dateline.timeline import Timeline
@@ -78,6 +78,10 @@ def _jsonl(events: Iterable[Event]) -> bytes:
     return "".join(lines).encode()
 
 
+def _html(timeline: Timeline) -> bytes:
+    return page.page(timeline).encode()
+
+
 def _figure(kind: str) -> Callable[[Timeline], bytes]:
     return lambda timeline: charts.image(timeline, kind)
 
@@ -85,6 +89,7 @@ def _figure(kind: str) -> Callable[[Timeline], bytes]:
 WRITERS: dict[str, Callable[[Timeline], bytes]] = {
     ".csv": _csv,
     ".jsonl": _jsonl,
+    ".html": _html,
     ".png": _figure("png"),
     ".svg": _figure("svg"),
     ".pdf": _figure("pdf"),
