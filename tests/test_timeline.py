@@ -115,6 +115,6 @@ def test_the_notebook_view_is_escaped_and_marks_the_date() -> None:
     page = Timeline([make("1956", "<script>alert(1)</script>"), make("XXXX-04-15")])._repr_html_()
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
-    assert "In <mark class=\"date\">1956</mark> it was" in page
+    assert 'In <mark class="date">1956</mark> it was' in page
     assert "2 events, 1 of them without a place in time" in page
     assert "<table" not in Timeline()._repr_html_()
