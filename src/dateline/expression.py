@@ -211,7 +211,7 @@ class Point(Expression):
         if reference.basis is Basis.CONTEXT:
             return self._told_year(scene.cursor or reference.interval)
         # a report looks back on its quarters and halves: only the past tense says more than nearness
-        tense = min(scene.tense, 0) if self.quarter or self.half else scene.tense or (2 if scene.request and self.day else 0)
+        tense = min(scene.tense, 0) if self.quarter or self.half else scene.tense or int(scene.request and bool(self.day))
         return nearest((whole for whole in self._around(origin) if whole), origin, tense)
 
     def _told_year(self, told: Interval) -> Interval | None:
@@ -477,7 +477,7 @@ class Feast(Expression):
             return None
         origin = middle(reference.interval)
         year = days.year_month_day(origin)[0]
-        found = nearest((one for one in map(self.on, (year, year - 1, year + 1)) if one), origin, scene.tense)
+        found = nearest((one for one in map(self.on, (year, year - 1, year + 1)) if one), origin, scene.tense or int(scene.request))
         return Reading(found, reference.basis, reference.interval) if found else None
 
     def open_form(self) -> str:

@@ -146,6 +146,8 @@ class Chart:
         self.whole, self.first, self.last, self.pack = whole, first, last, pack
         self.cells: list[dict[str, list[Edge]]] = [{} for _ in range(last - first + 1)]
         self.tops: list[tuple[int, int, Edge, int]] = []  # start, -length, edge, rule index
+        self.before: dict[int, frozenset[str]] = {}  # what stands before and after a token, looked at once
+        self.after: dict[int, frozenset[str]] = {}
         for i in range(last - 1, first - 1, -1):
             self._fill(i)
 
@@ -163,8 +165,9 @@ class Chart:
             else:
                 row.append(edge)
             for slot, _, node in following.get(key, ()):
-                bound = {slot: edge[1]} if slot else {}
-                self._walk(node, i, edge[0], bound, edge[2], edge[3], ((edge[4], edge[5]),), agenda)
+                if node.accepts or not node.following.keys().isdisjoint(self.cells[edge[0] - self.first]):
+                    bound = {slot: edge[1]} if slot else {}
+                    self._walk(node, i, edge[0], bound, edge[2], edge[3], ((edge[4], edge[5]),), agenda)
 
     def _walk(
         self,
@@ -197,17 +200,25 @@ class Chart:
                 if glued and not self.whole.glued(position):
                     continue
                 for edge in cell[key]:
+                    if not child.accepts and child.following.keys().isdisjoint(self.cells[edge[0] - self.first]):
+                        continue
                     more = {**bound, slot: edge[1]} if slot else bound
                     self._walk(child, start, edge[0], more, cost + edge[2], names + edge[3], (*places, (edge[4], edge[5])), agenda)
 
     def _allowed(self, rule: Rule, start: int, end: int) -> bool:
-        if rule.unless_after and rule.unless_after & self._classes_before(start):
-            return False
-        if rule.only_after and not rule.only_after & self._classes_before(start):
-            return False
-        if rule.unless_before and rule.unless_before & self._classes_at(end):
-            return False
-        return not rule.only_before or bool(rule.only_before & self._classes_at(end))
+        if rule.unless_after or rule.only_after:
+            before = self.before.get(start)
+            if before is None:
+                before = self.before[start] = self._classes_before(start)
+            if rule.unless_after & before or (rule.only_after and not rule.only_after & before):
+                return False
+        if rule.unless_before or rule.only_before:
+            after = self.after.get(end)
+            if after is None:
+                after = self.after[end] = self._classes_at(end)
+            if rule.unless_before & after or (rule.only_before and not rule.only_before & after):
+                return False
+        return True
 
     def _classes_at(self, i: int) -> frozenset[str]:
         if i >= len(self.whole.norms):
