@@ -114,3 +114,15 @@ def test_both_ends_of_a_range_have_its_interval() -> None:
 def test_the_same_text_gives_the_same() -> None:
     text = "On Monday and in May, two weeks ago and last year."
     assert tagged(text, "2016-11-16") == tagged(text, "2016-11-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sent on 3/4/2021.", ["2021-03-04"]),
+        ("Sent on 3/4/2021, paid on 25/4/2021.", ["2021-04-03", "2021-04-25"]),
+        ("Sent on 3/4/2021, paid on 4/25/2021.", ["2021-03-04", "2021-04-25"]),
+    ],
+)
+def test_the_order_of_figures_is_the_document_s(text: str, expected: list[str]) -> None:
+    assert dates(text) == expected

@@ -36,6 +36,7 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     timexes = tuple(timexes)
     narrative = is_narrative(timexes, document.dct)
     report = counts_from_now(timexes)
+    day_first = puts_day_first(timexes)
     pack = load(document.language)
     told: tuple[Interval, ...] = ()
     cursor: Interval | None = None
@@ -45,11 +46,11 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
         assert timex.expression
         direction = 0 if is_complete(timex.expression) else tense(document.text, timex, pack)
         request = len(document.text) - (timex.end - timex.start) <= ALONE
-        scene = Scene(document.dct, told, cursor if narrative else None, narrative, direction, request)
+        scene = Scene(document.dct, told, cursor if narrative else None, narrative, direction, request, day_first)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
-            scene = Scene(None, () if ahead else told, None if ahead else cursor, narrative)
+            scene = Scene(None, () if ahead else told, None if ahead else cursor, narrative, day_first=day_first)
         found.append(place(timex, timex.expression, scene))
         before, told = told, retell(told, timex.expression, scene)
         if narrative and in_brackets(document.text, timex) and before:
@@ -58,6 +59,17 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
             cursor = move(cursor, told[0], document.text, timex, end)
         end = timex.end
     return tuple(found)
+
+
+FIGURES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
+
+
+def puts_day_first(timexes: tuple[Timex, ...]) -> bool | None:
+    """Whether the dates in figures that can be read in one order only (13/5/2016) have the day first; None where none decides."""
+    figures = [(int(match.group(1)), int(match.group(2))) for timex in timexes for match in FIGURES.finditer(timex.text)]
+    day_first = sum(first > 12 >= second for first, second in figures)
+    month_first = sum(second > 12 >= first for first, second in figures)
+    return None if day_first == month_first else day_first > month_first
 
 
 def place(timex: Timex, expression: Expression, scene: Scene) -> Timex:

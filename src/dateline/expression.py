@@ -559,7 +559,7 @@ class Part(Expression):
     """
 
     of: Expression
-    mod: str = ""  # START, MID, END
+    mod: str = ""  # START, MID, END, or two of them
     n: int = 0  # the nth of so many, where they were counted
     count: int = 0
 
@@ -1292,20 +1292,34 @@ def decade_of(year: int) -> Block | None:
     return Block("decade", year // 10) if year % 10 == 0 else None
 
 
-def short_year(first: int, two: int) -> int | None:
-    """The year after another of which only the last two digits were said: 1904-05; nothing where it would not be later."""
-    year = first // 100 * 100 + two
+def centuries(left: int, right: int, bc: bool = False, early: str = "", late: str = "") -> Range | None:
+    """From one century, or part of it, to a later one."""
+    if (left < right) is bc:
+        return None
+    ends = Block("century", left, bc), Block("century", right, bc)
+    return Range(part(ends[0], early), part(ends[1], late))
+
+
+def decades(year: int, year2: int) -> Range | None:
+    """From one decade to a later one of the same century by its last two digits: the 1620s-30s."""
+    last = short_year(year, year2)
+    return Range(Block("decade", year // 10), Block("decade", last // 10)) if last and year % 10 == year2 % 10 == 0 else None
+
+
+def short_year(first: int, two: int, digits: int = 2) -> int | None:
+    """The year after another of which only the last digits were said: 1904-05, 1903-7; nothing where it would not be later."""
+    year = first // 10**digits * 10**digits + two
     return year if year > first else None
 
 
-def year_range(first: int, last: int) -> Range | None:
-    """From one year to a later one."""
-    return Range(Point(year=first), Point(year=last)) if first < last else None
+def year_range(first: int, last: int, most: float = math.inf) -> Range | None:
+    """From one year to a later one, at most so many years later."""
+    return Range(Point(year=first), Point(year=last)) if 0 < last - first <= most else None
 
 
-def short_range(first: int, two: int) -> Range | None:
-    """From a year to a later one of the same century by its last two digits: 1904-05."""
-    last = short_year(first, two)
+def short_range(first: int, two: int, digits: int = 2) -> Range | None:
+    """From a year to a later one by its last digits: 1904-05."""
+    last = short_year(first, two, digits)
     return year_range(first, last) if last else None
 
 
@@ -1518,6 +1532,8 @@ OPERATORS: dict[str, Operator] = {
     "range": Operator(Range, "range"),
     "year_range": Operator(year_range, "range"),
     "short_range": Operator(short_range, "range"),
+    "centuries": Operator(centuries, "range"),
+    "decades": Operator(decades, "range"),
     "pair": Operator(pair, "pair"),
     "bound": Operator(Bound, "bound"),
     "marked": Operator(Marked, "date"),

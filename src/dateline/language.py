@@ -36,7 +36,7 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", 
 NUMERIC_CLASSES = frozenset(
     [
         *("number", "day", "day_number", "day_two", "month_number", "month_two", "hour", "minute", "compact", "roman"),
-        *("year", "bare_year", "round_year", "year2", "year3", "late2", "century2", "decade3"),
+        *("year", "bare_year", "round_year", "year2", "year3", "late2", "digit", "century2", "decade3"),
     ]
 )
 """The classes that tokens of digits and Roman numerals have in every language (see ``recognition``)."""

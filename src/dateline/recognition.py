@@ -19,6 +19,9 @@ from dateline.model import Timex
 TOP = frozenset({"date", "range", "pair", "bound", "time", "duration", "stretch", "set", "vague"})
 """The classes that are expressions by themselves."""
 
+SHORT = 40
+"""In a text of no more characters, as a catalogue's field, any figure may be a date."""
+
 LONGEST = 24
 """No expression has more tokens: keeps the work linear in the text, whatever is in it."""
 
@@ -89,7 +92,7 @@ def charts(text: str, pack: Pack) -> Iterator["Chart"]:
                 first = i + 1
             case 2:
                 sign = i
-            case 3 if is_telling(whole, i):
+            case 3 if len(text) <= SHORT or is_telling(whole, i):
                 sign = i
     if sign >= first:
         yield from _runs(whole, first, len(whole.words), sign, pack)
@@ -275,7 +278,8 @@ class Chart:
     def _timex(self, expression: Expression, low: int, high: int, names: tuple[str, ...], ends: tuple[Timex, ...] = ()) -> Timex:
         start, end = self.whole.starts[low], self.whole.ends[high - 1]
         text = self.whole.text[start:end]
-        return Timex(start, end, text, expression.type, mod=expression.mod, rules=names, expression=expression, ends=ends)
+        mod = "" if " " in expression.mod else expression.mod  # TIMEX3 has no name for two thirds of a year
+        return Timex(start, end, text, expression.type, mod=mod, rules=names, expression=expression, ends=ends)
 
 
 EDGE_OF_TEXT = frozenset({"edge"})
@@ -357,6 +361,7 @@ RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
     "minute": (0, 59, (2,)),
     "year": (1000, 2999, (4,)),
     "year2": (0, 99, (2,)),
+    "digit": (1, 9, (1,)),
     "late2": (32, 99, (2,)),
     "century2": (10, 20, (2,)),
     "decade3": (100, 202, (3,)),
