@@ -65,13 +65,12 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = TOKEN.findall(text)
         spans = [match.span() for match in TOKEN.finditer(text)]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
-        self.norms = " ".join(self.words).translate(PLAIN).lower().split(" ")
-        if len(self.norms) != len(self.words):  # a letter whose lower case holds a blank
-            self.norms = [word.translate(PLAIN).lower() for word in self.words]
+        self.words = [text[start:end] for start, end in spans]
+        plain = {word: word.translate(PLAIN).lower() for word in set(self.words)}
+        self.norms = [plain[word] for word in self.words]
 
     def glued(self, i: int) -> bool:
         """Whether a token touches the one before it."""
