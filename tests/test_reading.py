@@ -17,10 +17,11 @@ import pytest
 
 import dateline
 from dateline.docdate import byline_date, name_date
+from dateline.encoding import decode
 from dateline.errors import DateError, InputError
 from dateline.interval import day, edtf
 from dateline.model import Document
-from dateline.reading import READERS, Failure, decode, detect_language, read
+from dateline.reading import READERS, Failure, detect_language, read
 from dateline.webpage import read_page
 
 TALK = "Putin and Abe met in Sochi. They spoke of the treaty that the two countries never signed."
@@ -369,7 +370,7 @@ def test_one_failure_stops_nothing(tmp_path: Path) -> None:
         "bare.html": (b"<html><script>1</script></html>", "holds no text"),
         "quote.csv": (b'text\n"\0', "looks binary"),
         "none.csv": (b"a,b\n1,2\n", "no column named text"),
-        "scan.pdf": (b"%PDF-1.7", "no reader for .pdf"),
+        "scan.pdf": (b"%PDF-1.7", "damaged or truncated PDF"),
     }
     for name, (content, _) in bad.items():
         write(tmp_path / name, content)

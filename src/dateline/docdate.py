@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 
 from dateline.interval import Interval, Precision
-from dateline.wholedate import whole_date
+from dateline.wholedate import whole_date, whole_dates
 
 HEAD_LINES, TAIL_LINES = 12, 5  # where a document says when it was written: before its text or after it
 LONGEST_LINE = 160
@@ -35,6 +35,17 @@ def byline_date(text: str, language: str | None = None) -> Interval | None:
         or _only(head, language)
         or _only(tail, language)
         or _first(head + tail, "updated", language)
+    )
+
+
+def bears(text: str, date: Interval, language: str | None = None) -> bool:
+    """Whether a text names a day, or its month, and no later day: then it may be what a program noted beside it."""
+    found = [timex.interval for timex in whole_dates(text, language or "und") if timex.interval]
+    days = [each.last for each in found if each.precision is Precision.DAY and each.last is not None]
+    return (
+        date.last is not None
+        and all(day <= date.last for day in days)
+        and any(each.precision in (Precision.DAY, Precision.MONTH) and each.contains(date) for each in found)
     )
 
 

@@ -1,15 +1,14 @@
 """Files, folders, globs, strings, frames -> Document, each with its own date and how that was found.
 
-Each reader takes the bytes of a file and gives the records in it; what follows is the same for all: language, date, id.
+A reader takes the bytes of a file and gives the records in it; what follows is the same for all: language, date, id.
+Which reader a file gets, its content decides before its name.
 """
 
-import codecs
 import csv
 import dataclasses
 import functools
 import glob
 import io
-import json
 import os
 import re
 import sys
@@ -19,25 +18,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from dateline.docdate import byline_date, name_date
+from dateline import archive, book, mail, office, pdf, plaintext, rows, sheets, webpage
+from dateline.docdate import bears, byline_date, name_date
+from dateline.encoding import decode
 from dateline.errors import DateError, InputError
 from dateline.interval import Interval, edtf
 from dateline.model import Document
-from dateline.webpage import read_page
+from dateline.records import Limits, NotDocumentsError, Options, Part, Reader, Record, too_large
 from dateline.wholedate import Order, is_ambiguous, whole_date
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Record:
-    """What a reader finds: a text, and what its file says of it, each a string as it is written there."""
-
-    text: str
-    date: str = ""
-    title: str = ""
-    source: str = ""
-    language: str = ""
-    id: str = ""
-    pages: tuple[int, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,15 +37,24 @@ class Failure:
     skipped: bool = False
 
 
-def read(inputs: Any, *, date: str | Interval | None = None, language: str | None = None) -> Iterator[Document | Failure]:
+def read(
+    inputs: Any,
+    *,
+    date: str | Interval | None = None,
+    dates: Mapping[str, str | Interval] | None = None,
+    language: str | None = None,
+    options: Options | None = None,
+) -> Iterator[Document | Failure]:
     """The documents of one input or of several, and a Failure for each that could not be read, in the order of the inputs.
 
     An input is a path, a folder, a glob, ``"-"`` for standard input, a text, a Document, or a frame with a ``text`` column.
     A ``Path`` is always a path; a string is a text if it holds a line break, or spaces and no file's suffix. ``date`` and
-    ``language`` are for all the documents and override what each says. DateError if ``date`` is none.
+    ``language`` are for all the documents and override what each says; ``dates`` has the date of each by its id, its file's
+    name or its path, and goes before ``date``. A Failure among the inputs is given back. DateError if a date is none.
     """
     given = given_date(date) if isinstance(date, str) else date
-    return _read(inputs, given, language)
+    each = {name: given_date(day) if isinstance(day, str) else day for name, day in (dates or {}).items()}
+    return _read(inputs, Given(given, each, language), options or Options())
 
 
 def given_date(text: str) -> Interval:
@@ -69,6 +66,32 @@ def given_date(text: str) -> Interval:
     if readings:
         raise DateError(f"the date {text!r} has two readings: write it as {' or '.join(readings)}")
     raise DateError(f"{text!r} is no date: write it as 2017-03-27, 2017-03, 2017 or 27 March 2017")
+
+
+def given_dates(path: str | os.PathLike[str]) -> dict[str, Interval]:
+    """The dates of documents from a CSV file: a column ``date``, and one before it with the id, the file's name or its path.
+
+    InputError if it cannot be read, DateError if a date is none; both name the line.
+    """
+    try:
+        columns, *lines = csv.reader(io.StringIO(decode(Path(path).read_bytes()), newline="")) or [[]]
+    except OSError as error:
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    except (csv.Error, ValueError) as error:
+        raise InputError(f"{path}: is no CSV with a line of names: {error}") from None
+    keys = [column.strip().lower() for column in columns]
+    if "date" not in keys or len(keys) < 2:
+        raise InputError(f"{path}: needs a column named date and one with the documents' names, but has {', '.join(keys)}")
+    at = keys.index("date")
+    name = next((keys.index(key) for key in ("doc_id", "document", "file", "name", "source") if key in keys), 0 if at else 1)
+    found = {}
+    for number, line in enumerate(lines, 2):
+        if len(line) > max(at, name) and line[at].strip():
+            try:
+                found[line[name].strip()] = given_date(line[at].strip())
+            except DateError as error:
+                raise DateError(f"{path}: line {number}: {error}") from None
+    return found
 
 
 def detect_language(text: str, default: str = "und") -> str:
@@ -88,53 +111,75 @@ def detect_language(text: str, default: str = "und") -> str:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Given:
+    """What a user says of the documents."""
+
+    date: Interval | None
+    dates: Mapping[str, Interval]  # by id, file's name or path
+    language: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Found:
     """One thing to read: where it is, its id, and its records or the reason why there are none."""
 
     path: str
     id: str
-    records: Callable[[], Iterable[Record | InputError]]
+    records: Callable[[Options], Iterable[Record | InputError]]
     named: bool = True
 
 
-def _read(inputs: Any, given: Interval | None, language: str | None) -> Iterator[Document | Failure]:
+def _read(inputs: Any, given: Given, options: Options) -> Iterator[Document | Failure]:
     ids: set[str] = set()
+    used: set[str] = set()
     for found in _find(inputs):
         if isinstance(found, Failure):
             yield found
-            continue
-        if isinstance(found, Document):
-            changed = dataclasses.replace(found, dct=given, dct_basis="given") if given else found
-            changed = dataclasses.replace(changed, language=language) if language else changed
+        elif isinstance(found, Document):
+            date = _given(given, used, found.id, found.source)
+            changed = dataclasses.replace(found, dct=date, dct_basis="given") if date else found
+            changed = dataclasses.replace(changed, language=given.language) if given.language else changed
             yield dataclasses.replace(changed, id=_unique(changed.id, found.source, ids))
-            continue
-        try:
-            for record in found.records():
-                if isinstance(record, InputError):
-                    yield Failure(found.path, str(record))
-                elif not record.text.strip():
-                    yield Failure(found.path, f"{record.id}: holds no text" if record.id else "holds no text")
-                else:
-                    yield _document(record, found, given, language, ids)
-        except NotDocumentsError as error:
-            yield Failure(found.path, str(error), skipped=not found.named)
-        except InputError as error:
-            yield Failure(found.path, str(error))
-        except OSError as error:
-            yield Failure(found.path, (error.strerror or str(error)).lower())
+        else:
+            yield from _documents(found, given, options, ids, used)
+    if unused := sorted(given.dates.keys() - used):
+        listed = ", ".join(unused[:5]) + (f" and {len(unused) - 5} more" if len(unused) > 5 else "")
+        yield Failure("dates", f"no document is called {listed}", skipped=True)
+
+
+def _documents(found: Found, given: Given, options: Options, ids: set[str], used: set[str]) -> Iterator[Document | Failure]:
+    """The documents of one thing, and its failures."""
+    try:
+        for record in found.records(options):
+            if isinstance(record, InputError):
+                yield Failure(found.path, str(record), skipped=isinstance(record, NotDocumentsError))
+            elif not record.text.strip():
+                yield Failure(found.path, f"{record.id}: holds no text" if record.id else "holds no text")
+            else:
+                yield _document(record, found, given, ids, used)
+    except NotDocumentsError as error:
+        yield Failure(found.path, str(error), skipped=not found.named)
+    except InputError as error:
+        yield Failure(found.path, str(error))
+    except OSError as error:
+        yield Failure(found.path, (error.strerror or str(error)).lower())
+    except Exception as error:  # whatever a broken file brings a reader to, the other files are read
+        yield Failure(found.path, f"{FAULT}: {type(error).__name__}: {error}")
+
+
+FAULT = "cannot be read, and the fault is dateline's own (please report it)"
 
 
 def _find(inputs: Any) -> Iterator[Found | Document | Failure]:
     """The things to read, each file once."""
     seen: set[str] = set()
     for number, thing in enumerate([inputs] if _is_one(inputs) else inputs, 1):
-        if isinstance(thing, Document):
+        if isinstance(thing, (Document, Failure)):
             yield thing
         elif _is_frame(thing):
-            records = functools.partial(_rows, list(map(str, thing.columns)), thing.itertuples(index=False, name=None))
-            yield Found(f"frame {number}", "frame", records)
+            yield Found(f"frame {number}", "frame", functools.partial(_frame, thing))
         elif isinstance(thing, str) and _is_text(thing):
-            yield Found(f"text {number}", "text", functools.partial(iter, [Record(thing)]))
+            yield Found(f"text {number}", "text", functools.partial(_text, thing))
         elif isinstance(thing, (str, os.PathLike)):
             for found in _find_path(os.fspath(thing)):
                 real = os.path.realpath(found.path) if isinstance(found, Found) and found.path != "-" else ""
@@ -145,9 +190,18 @@ def _find(inputs: Any) -> Iterator[Found | Document | Failure]:
             yield Failure(repr(thing)[:60], "is no path, text, Document or frame")
 
 
+def _frame(frame: Any, options: Options) -> Iterable[Record | InputError]:
+    found = rows.records(list(map(str, frame.columns)), frame.itertuples(index=False, name=None), "frame", options)
+    return (record for record in found if not isinstance(record, Part))
+
+
+def _text(text: str, options: Options) -> Iterator[Record]:  # noqa: ARG001 - one signature for all things to read
+    yield Record(text)
+
+
 def _find_path(path: str) -> Iterator[Found | Failure]:
     if path == "-":
-        yield Found("-", "stdin", lambda: _records(sys.stdin.buffer.read(), "", "-"))
+        yield Found("-", "stdin", _standard_input)
     elif re.match(r"[a-zA-Z]{2,}:/", path):
         yield Failure(path, "dateline reads files and fetches nothing: save the page and give its path")
     elif Path(path).is_dir():
@@ -185,35 +239,77 @@ def _find_folder(folder: str) -> Iterator[Found | Failure]:
 
 
 def _file(path: str, name: str, *, named: bool) -> Found:
-    return Found(Path(path).as_posix(), name, lambda: _records(_load(path), Path(path).suffix.lower(), name), named)
+    return Found(Path(path).as_posix(), name, lambda options: _load(path, name, options), named)
 
 
-def _load(path: str) -> bytes:
-    if not Path(path).is_file():
+def _load(path: str, name: str, options: Options) -> Iterator[Record | InputError]:
+    """The records of a file. A file of no known kind is not loaded: only its first bytes are looked at."""
+    file = Path(path)
+    if not file.is_file():
         raise InputError("is no regular file")
-    return Path(path).read_bytes()
+    with file.open("rb") as content:
+        head = content.read(HEAD)
+        if not head:
+            raise InputError("is empty")
+        kind = kind_of(head, file.suffix.lower())
+        size = file.stat().st_size
+        if size > options.limits.bytes:
+            raise too_large(size, options.limits)
+        data = head + content.read(options.limits.bytes)
+    yield from _records(data, kind, name, options, _Budget(options.limits))
 
 
-def _records(data: bytes, suffix: str, name: str) -> Iterable[Record | InputError]:
-    """The records of a file by the reader for its suffix, or for its content where it has none."""
+def _standard_input(options: Options) -> Iterator[Record | InputError]:
+    data = sys.stdin.buffer.read(options.limits.bytes + 1)
+    if len(data) > options.limits.bytes:
+        raise too_large(len(data), options.limits)
+    yield from _records(data, kind_of(data[:HEAD], ""), "-", options, _Budget(options.limits))
+
+
+class _Budget:
+    """How many bytes a file may still unpack to, on all its levels together, and how deep."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits, self.left, self.depth = limits, limits.bytes, 0
+
+    def take(self, size: int) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise InputError(f"unpacks to more than {self.limits.megabytes} megabytes, the limit (--limit megabytes=N)")
+        if self.depth > self.limits.nesting:
+            raise InputError(f"is nested more than {self.limits.nesting} deep, the limit (--limit nesting=N)")
+
+
+def _records(data: bytes, kind: str, name: str, options: Options, budget: _Budget) -> Iterator[Record | InputError]:
+    """The records of a content by the reader of its kind, and those of the files within it, which bear their names."""
     if not data.strip():
         raise InputError("is empty")
-    suffix = suffix or _suffix_of(data)
-    if suffix not in READERS:
-        raise NotDocumentsError(f"dateline has no reader for {suffix} files: it reads {' '.join(READERS)}")
-    return READERS[suffix](data, name)
-
-
-def _suffix_of(data: bytes) -> str:
-    """The kind of a content that has no name: a web page, JSON lines, else plain text."""
-    start = data[:512].lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        return ".html"
-    return ".jsonl" if re.match(rb'\{\s*"', start) else ".txt"
+    if kind.startswith(PACKED_KIND):
+        kind = _packed_kind(data, kind.removeprefix(PACKED_KIND), options.limits)
+    for found in READERS[kind](data, name, options):
+        if not isinstance(found, Part):
+            yield found
+            continue
+        within = f"{name}/{found.name}"
+        budget.depth += 1
+        try:
+            budget.take(len(found.data))
+            kind_within = kind_of(found.data[:HEAD], Path(found.name).suffix.lower())
+            for record in _records(found.data, kind_within, within, options, budget):
+                if isinstance(record, InputError):
+                    yield type(record)(f"{found.name}: {record}")
+                else:
+                    yield dataclasses.replace(record, id=record.id or within)
+        except InputError as error:
+            yield type(error)(f"{found.name}: {error}")
+            if budget.left < 0:
+                return
+        finally:
+            budget.depth -= 1
 
 
 def _is_one(inputs: Any) -> bool:
-    return isinstance(inputs, (str, os.PathLike, Document)) or _is_frame(inputs) or not isinstance(inputs, Iterable)
+    return isinstance(inputs, (str, os.PathLike, Document, Failure)) or _is_frame(inputs) or not isinstance(inputs, Iterable)
 
 
 def _is_frame(thing: Any) -> bool:
@@ -235,19 +331,110 @@ def _exists(path: str) -> bool:
         return False
 
 
-class NotDocumentsError(InputError):
-    """A file that is none of ours: a fault if the user named it, passed over in a folder."""
+# ---------------------------------------------------------------------------------------------- what kind a file is
+
+HEAD = 4096  # bytes of a file that tell its kind
+PACKED_KIND = "zip of "
+ZIP = b"PK\x03\x04"
+PACKED = frozenset({".pdf", ".docx", ".odt", ".epub", ".xlsx", ".parquet", ".zip"})
+"""Suffixes of which no plain text can be the content."""
+
+STRANGERS = (
+    (b"\xd0\xcf\x11\xe0", "an old or an encrypted Office file: save it as .docx or .xlsx without a password"),
+    (b"{\\rtf", "rich text: save it as .docx or .odt"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "packed with gzip: unpack it"),
+    (b"7z\xbc\xaf", "a 7z archive: unpack it"),
+    (b"Rar!", "a RAR archive: unpack it"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+)
+"""How contents begin that no reader is for, and what a user may do."""
+
+MAIL = re.compile(
+    rb"(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){3}",
+    re.IGNORECASE,
+)
+MAILBOX = re.compile(rb"From [^\r\n]+\r?\n[\w-]+: ")
+
+
+def kind_of(head: bytes, suffix: str) -> str:
+    """The suffix of the reader for a content, by how it begins; where that tells nothing, by its name's suffix.
+
+    NotDocumentsError if there is none, InputError if the suffix promises another content.
+    """
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    for sign, what in STRANGERS:
+        if head.startswith(sign):
+            raise (InputError if suffix in READERS or not suffix else NotDocumentsError)(f"is {what}")
+    if head.startswith(ZIP):
+        return PACKED_KIND + suffix
+    if b"%PDF-" in head[:1024]:
+        return ".pdf"
+    if head.startswith(b"PAR1"):
+        return ".parquet"
+    if start[:14].lower().startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    if suffix in PACKED or not suffix:
+        if suffix and not _is_plain(head):
+            raise InputError(f"is no {suffix} file, whatever its name says, or is damaged")
+        return _kind_of_text(start)
+    if suffix not in READERS:
+        raise NotDocumentsError(f"dateline has no reader for {suffix} files: it reads {' '.join(READERS)}")
+    return suffix
+
+
+def _is_plain(head: bytes) -> bool:
+    """Whether these are the first bytes of a text in UTF-8."""
+    try:
+        text = head.decode() if len(head) < HEAD else head[: HEAD - 4].decode(errors="ignore")
+    except UnicodeDecodeError:
+        return False
+    return all(character.isprintable() or character in "\t\r\n\f\ufeff" for character in text)
+
+
+def _kind_of_text(start: bytes) -> str:
+    if MAILBOX.match(start):
+        return ".mbox"
+    if MAIL.match(start):
+        return ".eml"
+    return ".jsonl" if re.match(rb'\{\s*"', start) else ".txt"
+
+
+def _packed_kind(data: bytes, suffix: str, limits: Limits) -> str:
+    """What a zip archive is: some kind of document, or files packed together if its name says no other."""
+    members = set(archive.open_zip(data, limits).namelist())
+    for member, kind in MARKS:
+        if member in members:
+            return kind
+    if suffix in READERS or not suffix:
+        return suffix if suffix in (".docx", ".odt", ".epub", ".xlsx") else ".zip"
+    raise NotDocumentsError(f"dateline has no reader for {suffix} files: it reads {' '.join(READERS)}")
+
+
+MARKS = (
+    ("word/document.xml", ".docx"),
+    ("xl/workbook.xml", ".xlsx"),
+    ("META-INF/container.xml", ".epub"),
+    ("content.xml", ".odt"),
+)
+"""Members by which an archive is known to be a document."""
 
 
 # ------------------------------------------------------------------------------------------------- what all share
 
 
-def _document(record: Record, found: Found, given: Interval | None, language: str | None, ids: set[str]) -> Document:
+def _document(record: Record, found: Found, given: Given, ids: set[str], used: set[str]) -> Document:
     source = record.source or found.path
-    spoken = language or _declared_language(record)
-    dct, basis = _own_date(record, found, source, given, spoken)
+    spoken = given.language or _declared_language(record)
+    name = _clean(record.id or found.id)
+    dct, basis = _own_date(record, found, source, spoken)
+    if date := _given(given, used, name, found.path):
+        dct, basis = date, "given"
     return Document(
-        id=_unique(_clean(record.id or found.id), _clean(found.path), ids),
+        id=_unique(name, _clean(found.path), ids),
         text=_clean(record.text),
         dct=dct,
         dct_basis=basis,
@@ -256,6 +443,15 @@ def _document(record: Record, found: Found, given: Interval | None, language: st
         language=spoken,
         pages=record.pages,
     )
+
+
+def _given(given: Given, used: set[str], *names: str) -> Interval | None:
+    """The date that a user gives a document by one of its names, else the one that is for all."""
+    for name in (*names, *(Path(name).name for name in names if name)):
+        if name in given.dates:
+            used.add(name)
+            return given.dates[name]
+    return given.date
 
 
 def _clean(text: str) -> str:
@@ -269,14 +465,14 @@ def _declared_language(record: Record) -> str:
     return detect_language(record.text, default=declared or "und") if not declared or len(record.text) > 400 else declared
 
 
-def _own_date(record: Record, found: Found, source: str, given: Interval | None, language: str) -> tuple[Interval | None, str]:
-    """The document's date and its basis: what was given, then metadata, then its own lines, then its name."""
-    if given:
-        return given, "given"
+def _own_date(record: Record, found: Found, source: str, language: str) -> tuple[Interval | None, str]:
+    """The document's date and its basis: metadata, then its own lines, then what a program noted and the text bears, then its name."""
     if record.date and (date := whole_date(record.date, language=language) or whole_date(record.date)):
         return date, "metadata"
     if date := byline_date(record.text, language):
         return date, "byline"
+    if record.claimed and (date := whole_date(record.claimed)) and bears(record.text, date, language):
+        return date, "metadata"
     if date := name_date(record.id) or name_date(found.id) or name_date(source if record.source else ""):
         return date, "filename"
     return None, ""
@@ -310,137 +506,22 @@ def _letters() -> Mapping[str, str]:
     return {name: table["letters"] for name, table in _languages().items() if "letters" in table}
 
 
-# ------------------------------------------------------------------------------------------------------ encodings
-
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-
-
-def decode(data: bytes, declared: str = "") -> str:
-    """The text of bytes: by their mark, as UTF-8, as declared, else by charset-normalizer. InputError if they are none."""
-    text = _decode(data, declared).replace("\r\n", "\n").replace("\r", "\n")
-    if len(CONTROL.findall(text)) > len(text) / 100:
-        raise InputError("looks binary: give a text, or save it as UTF-8")
-    return text
-
-
-def _decode(data: bytes, declared: str) -> str:
-    encoding = next((name for mark, name in MARKS if data.startswith(mark)), None)
-    if encoding is None and b"\0" in data:
-        raise InputError("looks binary: it holds zero bytes")
-    for name in [encoding] if encoding else ["utf-8", declared]:
-        try:
-            return data.decode(name) if name else _guess(data)
-        except LookupError:
-            break
-        except UnicodeDecodeError as error:
-            if encoding:
-                raise InputError(f"cannot be decoded as {name}, which its first bytes say it is: byte {error.start} is wrong") from None
-    return _guess(data)
-
-
-def _guess(data: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data).best()
-    if best is None:
-        raise InputError("cannot be decoded: it is neither UTF-8 nor any encoding that can be told; save it as UTF-8")
-    return str(best)
-
-
-# --------------------------------------------------------------------------------------------------------- readers
-
-
-def read_text(data: bytes, name: str) -> Iterator[Record | InputError]:  # noqa: ARG001 - one signature for all readers
-    """One record: the text as it is."""
-    yield Record(decode(data))
-
-
-def read_markdown(data: bytes, name: str) -> Iterator[Record | InputError]:  # noqa: ARG001
-    """One record: the text after its front matter, of which ``title``, ``date`` and ``lang`` are taken."""
-    text = decode(data)
-    front = re.match(r"---[ \t]*\n(.*?)\n---[ \t]*\n", text, re.DOTALL)
-    if not front:
-        heading = re.match(r"\s*# +(.+)", text)
-        yield Record(text, title=heading[1].strip() if heading else "")
-        return
-    said = {key.lower(): value.strip().strip("\"'") for key, _, value in (line.partition(":") for line in front[1].splitlines())}
-    yield Record(text[front.end() :], date=said.get("date", ""), title=said.get("title", ""), language=said.get("lang", ""))
-
-
-def read_html(data: bytes, name: str) -> Iterator[Record | InputError]:  # noqa: ARG001
-    """One record: the page's text without its furniture, and what the page declares."""
-    declared = DECLARED.search(data[:4096])
-    page = read_page(decode(data, declared[1].decode("ascii") if declared else ""))
-    yield Record(page.text, page.date, page.title, page.address, page.language)
-
-
-def read_jsonl(data: bytes, name: str) -> Iterator[Record | InputError]:
-    """One record a line: ``text``, and optionally ``doc_id``, ``dct``, ``title``, ``source`` or ``url``, ``lang``."""
-    for number, line in enumerate(decode(data).split("\n"), 1):  # not splitlines: JSON may hold U+2028
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield InputError(f"line {number}: is no JSON: {error}".splitlines()[0])
-            continue
-        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-            yield InputError(f"line {number}: has no text: each line is one document, {{\"doc_id\": ..., \"text\": ...}}")
-            continue
-        yield _row(row, f"{name}#{number}")
-
-
-def read_csv(data: bytes, name: str) -> Iterator[Record | InputError]:
-    """One record a row, of the columns ``text``, ``date``, ``title``, ``source``, ``lang``, ``doc_id``; only the first is needed."""
-    text = decode(data)
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    try:
-        columns, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    except csv.Error as error:
-        raise InputError(f"is no CSV: {error}") from None
-    return _rows(columns, [row for row in rows if row], name)
-
-
-def _rows(columns: list[str], rows: Iterable[Iterable[Any]], name: str = "frame") -> Iterator[Record | InputError]:
-    keys = [column.strip().lower() for column in columns]
-    if "text" not in keys:
-        raise NotDocumentsError(f"has no column named text, but {', '.join(keys)}; beside text it may have {', '.join(ROW_KEYS)}")
-    for number, row in enumerate(rows, 1):
-        yield _row(dict(zip(keys, row, strict=False)), f"{name}#{number}")
-
-
-ROW_KEYS = ("doc_id", "date", "title", "source", "lang")
-
-
-def _row(row: Mapping[str, Any], default_id: str) -> Record:
-    """A record of a row or of a JSON object: only what is text or can be written as one is taken."""
-    said = {key: "" if value is None or value != value else str(value).strip() for key, value in row.items() if key != "text"}
-    return Record(
-        text=row["text"] if isinstance(row["text"], str) else "",
-        date=said.get("dct") or said.get("date", ""),
-        title=said.get("title", ""),
-        source=said.get("source") or said.get("url", ""),
-        language=said.get("lang", ""),
-        id=said.get("doc_id") or default_id,
-    )
-
-
-READERS: Mapping[str, Callable[[bytes, str], Iterable[Record | InputError]]] = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".jsonl": read_jsonl,
-    ".csv": read_csv,
+READERS: Mapping[str, Reader] = {
+    ".txt": plaintext.read_text,
+    ".md": plaintext.read_markdown,
+    ".html": webpage.read_html,
+    ".htm": webpage.read_html,
+    ".xhtml": webpage.read_html,
+    ".pdf": pdf.read_pdf,
+    ".docx": office.read_docx,
+    ".odt": office.read_odt,
+    ".epub": book.read_epub,
+    ".eml": mail.read_eml,
+    ".mbox": mail.read_mbox,
+    ".csv": rows.read_csv,
+    ".tsv": rows.read_csv,
+    ".jsonl": rows.read_jsonl,
+    ".xlsx": sheets.read_xlsx,
+    ".parquet": sheets.read_parquet,
+    ".zip": archive.read_zip,
 }

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from dateline.encoding import decode_markup
+from dateline.records import Found, Options, Record
+
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "ol", "p",
@@ -40,6 +43,12 @@ class WebPage:
     date: str
     language: str
     address: str
+
+
+def read_html(data: bytes, name: str, options: Options) -> Iterator[Found]:  # noqa: ARG001 - one signature for all readers
+    """One record: the page's text without its furniture, and what the page declares."""
+    page = read_page(decode_markup(data))
+    yield Record(page.text, page.date, page.title, page.address, page.language)
 
 
 def read_page(markup: str) -> WebPage:

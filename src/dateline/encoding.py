@@ -1,0 +1,60 @@
+"""Bytes to text. charset-normalizer's only door."""
+
+import codecs
+import re
+
+from dateline.errors import InputError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+
+SAMPLE = 1_000_000  # bytes from which an encoding is guessed
+
+
+def decode_markup(data: bytes, charset: str = "") -> str:
+    """The text of a page or of XML, by the encoding that it or its bearer declares."""
+    declared = DECLARED.search(data[:4096])
+    return decode(data, declared[1].decode("ascii") if declared else charset)
+
+
+def decode(data: bytes, declared: str = "") -> str:
+    """The text of bytes: by their mark, as UTF-8, as declared, else by charset-normalizer. InputError if they are none."""
+    text = _decode(data, declared).replace("\r\n", "\n").replace("\r", "\n")
+    if len(CONTROL.findall(text)) > len(text) / 100:
+        raise InputError("looks binary: give a text, or save it as UTF-8")
+    return text
+
+
+def _decode(data: bytes, declared: str) -> str:
+    encoding = next((name for mark, name in MARKS if data.startswith(mark)), None)
+    if encoding is None and b"\0" in data:
+        raise InputError("looks binary: it holds zero bytes")
+    for name in [encoding] if encoding else ["utf-8", declared]:
+        try:
+            return data.decode(name) if name else _guess(data)
+        except LookupError:
+            break
+        except UnicodeDecodeError as error:
+            if encoding:
+                raise InputError(f"cannot be decoded as {name}, which its first bytes say it is: byte {error.start} is wrong") from None
+    return _guess(data)
+
+
+def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:SAMPLE]).best()
+    try:
+        if best is not None:
+            return data.decode(best.encoding)
+    except UnicodeDecodeError:
+        pass
+    raise InputError("cannot be decoded: it is neither UTF-8 nor any encoding that can be told; save it as UTF-8")
