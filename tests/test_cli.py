@@ -59,7 +59,7 @@ def test_extract_writes_csv_to_a_pipe_and_the_summary_beside_it(story: Path, cap
     unanchored = sum(not row["earliest"] and not row["latest"] for row in rows)
     assert captured.err == (
         f"dateline: {len(rows)} events from 2 documents; {unanchored} date{'s' * (unanchored > 1)} unanchored, "
-        "as no date is known to count from: give the documents' date with --date\n"
+        "as no date is known to count from: give the documents' date with --date or --dates\n"
     )
 
 
@@ -252,3 +252,81 @@ def test_bad_input_gives_no_traceback(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.decode() == f"dateline: {(tmp_path / 'missing.txt').as_posix()}: no such file or folder\n"
     assert done.stdout == b""
+
+
+# ------------------------------------------------------------------------------------------------ inputs and their dates
+
+
+def test_dates_are_given_for_each_document(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (story.parent / "dates.txt").write_text("They met in Tokyo last December.", encoding="utf-8")
+    table = story.parent.parent / "dates.csv"
+    table.write_text("file,date\nstory.txt,2017-03-27\ndates.txt,2011-03-27\n", encoding="utf-8")
+    assert cli.main(["extract", str(story.parent), "--dates", str(table)]) == 0
+    captured = capsys.readouterr()
+    rows = list(csv.DictReader(io.StringIO(captured.out)))
+    assert {("story.txt", "2016-12"), ("dates.txt", "2010-12")} <= {(row["document"], row["date"]) for row in rows}
+    assert "unanchored" not in captured.err
+    table.write_text("file,date\nstory.txt,soon\n", encoding="utf-8")
+    assert cli.main(["extract", str(story.parent), "--dates", str(table)]) == 2
+    assert "dates.csv: line 2: 'soon' is no date" in lines(capsys)[0]
+
+
+def test_the_text_that_was_read_is_kept_and_leads_nowhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ids = ["../../out", "a/b", "a b", "..", "x.txt"]
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n".join(json.dumps({"doc_id": name, "text": f"{STORY}\r\n{name}"}) for name in ids), encoding="utf-8")
+    kept = tmp_path / "deep" / "kept"
+    assert cli.main(["extract", str(path), "--keep-text", str(kept)]) == 0
+    texts = {file.name: file.read_bytes().decode() for file in kept.iterdir()}
+    assert texts == {
+        "__.._out.txt": f"{STORY}\r\n../../out",
+        "a_b.txt": f"{STORY}\r\na/b",
+        "a_b~2.txt": f"{STORY}\r\na b",
+        "_.txt": f"{STORY}\r\n..",
+        "x.txt": f"{STORY}\r\nx.txt",
+    }
+    for row in csv.DictReader(io.StringIO(capsys.readouterr().out)):
+        text = next(text for text in texts.values() if text.endswith(row["document"]))
+        assert text[int(row["date_start"]) : int(row["date_end"])] == row["date_text"]
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["in.jsonl"]
+
+
+def test_a_table_says_what_became_of_each_input(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (story.parent / "broken.pdf").write_bytes(b"%PDF-1.7")
+    (story.parent / "p.png").write_bytes(b"\x89PNG")
+    table = story.parent.parent / "documents.csv"
+    assert cli.main(["extract", str(story.parent), "--documents", str(table), "--date", "2017-03-27"]) == 1
+    rows = {Path(row["document"]).name: row for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines())}
+    assert {name: row["status"] for name, row in rows.items()} == {"broken.pdf": "failed", "p.png": "passed over", "story.txt": "read"}
+    assert rows["broken.pdf"]["reason"] == "is a damaged or truncated PDF"
+    read = rows["story.txt"]
+    assert [read[name] for name in ("date", "date_basis", "language", "rules", "characters", "dates", "unanchored")] == [
+        "2017-03-27", "given", "en", "en", str(len(STORY)), "2", "0",
+    ]  # fmt: skip
+    assert len(lines(capsys)) == 3  # two files and the summary: each is told once
+    assert cli.main(["extract", str(story), "--documents", "x.json"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--limit", "size=3"], "no limit is called size: there are megabytes, ratio, nesting, files, pages"),
+        (["--limit", "pages=0"], "the limit pages is 0"),
+        (["--limit", "pages=many"], "'many' is no whole number"),
+        (["--limit", "pages"], "write a name, an equals sign and a value"),
+        (["--column", "body=text"], "no field is called body: a document has text"),
+    ],
+)
+def test_a_wrong_option_says_what_would_be_right(arguments: list[str], why: str, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["extract", str(story), *arguments]) == 2
+    assert why in lines(capsys)[0]
+
+
+def test_limits_and_columns_reach_the_readers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(f'body,day\n"{STORY}",2017-03-27\n', encoding="utf-8")
+    assert cli.main(["extract", str(path), "--column", "text=body", "--column", "date=day"]) == 0
+    assert "2016-12" in {row["date"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+    path.write_text("a" * 1_000_001, encoding="utf-8")
+    assert cli.main(["extract", str(path), "--limit", "megabytes=1"]) == 1
+    assert "the limit is 1 (--limit megabytes=N)" in lines(capsys)[0]

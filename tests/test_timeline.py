@@ -2,12 +2,13 @@
 
 import dataclasses
 
+import pandas as pd
 import pytest
 
 from dateline.errors import DateError
 from dateline.interval import parse_edtf
 from dateline.model import Event, Status, Timex
-from dateline.timeline import Timeline
+from dateline.timeline import Account, Timeline
 
 
 def make(date: str, headline: str = "Shinzo Abe visits Sochi", **fields: object) -> Event:
@@ -118,3 +119,14 @@ def test_the_notebook_view_is_escaped_and_marks_the_date() -> None:
     assert 'In <mark class="date">1956</mark> it was' in page
     assert "2 events, 1 of them without a place in time" in page
     assert "<table" not in Timeline()._repr_html_()
+
+
+def test_what_became_of_the_inputs_goes_with_a_timeline_and_is_a_table() -> None:
+    accounts = [
+        Account("a.txt", "in/a.txt", "read", "", "2016", "byline", "en", "en", 100, 3, 1, 2),
+        Account("b.pdf", "in/b.pdf", "failed", "is encrypted", "", "", "", "", 0, 0, 0, 0),
+    ]
+    timeline = Timeline(TIMELINE, documents=accounts)
+    assert timeline == TIMELINE  # the same events, whatever they were read from
+    assert timeline["1956"].documents == timeline[:1].documents == timeline.filter(type="visit").documents == tuple(accounts)
+    assert list(pd.DataFrame(timeline.documents)["reason"]) == ["", "is encrypted"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from dateline.interval import Interval
     from dateline.model import Document, Timex
+    from dateline.reading import Failure
     from dateline.timeline import Timeline
 
 DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -60,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_inputs(extract)
     extract.add_argument("-o", "--output", metavar="OUT", action="append", default=[], help="a file to write, its suffix says what")
     _add_date_and_language(extract)
+    _add_dates(extract)
+    extract.add_argument("--documents", metavar="OUT.csv", help="a table of what became of each input: read or not and why, its date, ...")
     extract.add_argument("--mentions", action="store_true", help="one row for each mention of an event, not for each event")
     extract.add_argument("--all-events", action="store_true", help="also events that no words of their own sentence date")
     extract.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline to parse with")
@@ -69,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_inputs(tag)
     tag.add_argument("-o", "--output", metavar="OUT.jsonl", help="the file to write; without it standard output")
     _add_date_and_language(tag)
+    _add_dates(tag)
 
     plot = _command(commands, "plot", _plot, "draw the events of a table that extract wrote")
     plot.add_argument("events", metavar="EVENTS.csv")
@@ -88,11 +92,22 @@ def _command(commands: Any, name: str, run: Any, description: str) -> argparse.A
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", metavar="INPUT", nargs="+", type=_path, help="a file, a folder, a glob, or - for standard input")
+    command.add_argument("--keep-text", metavar="DIR", type=Path, help="a folder for the text of each document as it was read")
+    command.add_argument(
+        "--column", metavar="FIELD=NAME", type=_pair, action="append", default=[], help="what a table calls its text, date, ..."
+    )
+    command.add_argument(
+        "--limit", metavar="NAME=N", type=_limit, action="append", default=[], help="the most megabytes, ratio, nesting, files, pages"
+    )
 
 
 def _add_date_and_language(command: argparse.ArgumentParser) -> None:
     command.add_argument("--date", metavar="DATE", type=_date, help="the documents' own date, from which relative dates count: 2017-03-27")
     command.add_argument("--lang", metavar="XX", type=_language, help="the documents' language: en, ru, ...; else each one's is found")
+
+
+def _add_dates(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--dates", metavar="DATES.csv", type=Path, help="a table of documents (id, file's name or path) and their dates")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -121,6 +136,20 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not (name and sign and value):
+        raise argparse.ArgumentTypeError(f"{text!r}: write a name, an equals sign and a value, as text=body")
+    return name, value
+
+
+def _limit(text: str) -> tuple[str, int]:
+    name, value = _pair(text)
+    if not value.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r}: {value!r} is no whole number")
+    return name, int(value)
+
+
 def _date(text: str) -> "Interval":
     from dateline.errors import DateError
     from dateline.reading import given_date
@@ -142,21 +171,40 @@ def _language(text: str) -> str:
 
 def _extract(options: argparse.Namespace) -> int:
     from dateline import pipeline, writers
+    from dateline.errors import FormatError
 
     for path in options.output:
         if path != "-":
             writers.writer(path)
+    if options.documents and Path(options.documents).suffix.lower() != ".csv":
+        raise FormatError(f"{options.documents}: the table of documents is CSV: give a file that ends in .csv")
     told = _Told(quiet=options.quiet)
-    documents = told.read(options)
     with told.warnings():
-        timeline = pipeline.extract(documents, model=options.model, all_events=options.all_events)
+        timeline = pipeline.extract(told.read(options), model=options.model, all_events=options.all_events)
     told.clear()
+    if options.documents:
+        writers.replace(options.documents, _documents_table(timeline).encode())
     if told.documents:
         for path in options.output or ["-"]:
             _write(timeline, path, mentions=options.mentions, asked=bool(options.output))
     if not options.quiet:
         _say(told.summary(timeline))
     return told.status()
+
+
+def _documents_table(timeline: "Timeline") -> str:
+    """What became of each input, as CSV."""
+    import csv
+    import dataclasses
+    import io
+
+    from dateline.timeline import Account
+
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(field.name for field in dataclasses.fields(Account))
+    writer.writerows(dataclasses.astuple(account) for account in timeline.documents)
+    return text.getvalue()
 
 
 def _write(timeline: "Timeline", path: str, *, mentions: bool, asked: bool) -> None:
@@ -175,6 +223,7 @@ def _tag(options: argparse.Namespace) -> int:
 
     from dateline import pipeline, writers
     from dateline.errors import FormatError
+    from dateline.reading import Failure
 
     if options.output and Path(options.output).suffix.lower() != ".jsonl":
         raise FormatError(f"{options.output}: tag writes JSON lines: give a file that ends in .jsonl")
@@ -182,6 +231,8 @@ def _tag(options: argparse.Namespace) -> int:
     lines = []
     with told.warnings():
         for document in told.read(options):
+            if isinstance(document, Failure):
+                continue
             lines.append(json.dumps(tagged(document, pipeline.tag(document)), ensure_ascii=False) + "\n")
             if not options.output:
                 _put(lines.pop())
@@ -236,23 +287,52 @@ class _Told:
 
     def __init__(self, *, quiet: bool) -> None:
         self.documents = self.failures = self.skipped = 0
+        self._kept: set[str] = set()
         self._progress = not quiet and sys.stderr.isatty()
 
-    def read(self, options: argparse.Namespace) -> "Iterator[Document]":
-        """The documents of the inputs as they are asked for; what could not be read is told at once."""
-        from dateline import reading
+    def read(self, options: argparse.Namespace) -> "Iterator[Document | Failure]":
+        """What the inputs give, as it is asked for; what could not be read is told at once."""
+        import dataclasses
 
-        for read in reading.read(options.inputs, date=options.date, language=options.lang):
+        from dateline import reading
+        from dateline.errors import InputError
+        from dateline.records import Limits, Options
+
+        dates = reading.given_dates(options.dates) if options.dates else None
+        try:
+            limits = Limits(**dict(options.limit))
+        except TypeError:
+            names = ", ".join(field.name for field in dataclasses.fields(Limits))
+            raise InputError(f"no limit is called {', '.join(sorted(dict(options.limit)))}: there are {names}") from None
+        how = Options(limits, dict(options.column))
+        for read in reading.read(options.inputs, date=options.date, dates=dates, language=options.lang, options=how):
             if isinstance(read, reading.Failure):
                 self.clear()
                 self.failures += not read.skipped
                 self.skipped += read.skipped
                 _say(f"{read.path}: {read.reason}" + (" (passed over)" if read.skipped else ""))
+                yield read
                 continue
+            if options.keep_text:
+                self._keep(read, options.keep_text)
             self.documents += 1
             if self._progress:
                 print(f"\r\033[Kreading {self.documents}: {read.id[:60]}", end="", file=sys.stderr, flush=True)
             yield read
+
+    def _keep(self, document: "Document", folder: Path) -> None:
+        """Writes a document's text, under its id with each sign that could lead elsewhere turned into one that cannot."""
+        from dateline import writers
+        from dateline.errors import FormatError
+
+        stem = re.sub(r"[^\w.-]+|^\.+", "_", document.id).removesuffix(".txt")[:200]
+        name = next(each for number in range(1, sys.maxsize) if (each := stem + (f"~{number}" if number > 1 else "")) not in self._kept)
+        self._kept.add(name)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FormatError(f"{folder}: {(error.strerror or str(error)).lower()}: give a folder that can be written") from None
+        writers.replace(folder / f"{name}.txt", document.text.encode())
 
     def clear(self) -> None:
         """Takes the line of progress away."""
@@ -264,11 +344,11 @@ class _Told:
         """While it lasts, dateline's warnings are lines on standard error, and those of other libraries are silent."""
         import warnings
 
-        from dateline.errors import DatelineWarning, MissingDate
+        from dateline.errors import DatelineWarning, MissingDate, SkippedInput
 
         def show(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
-            # how many dates are unanchored stands in the summary
-            if issubclass(category, DatelineWarning) and not issubclass(category, MissingDate):
+            # what was skipped is told as it is read, and how many dates are unanchored stands in the summary
+            if issubclass(category, DatelineWarning) and not issubclass(category, MissingDate | SkippedInput):
                 self.clear()
                 _say(str(message))
 
@@ -283,7 +363,8 @@ class _Told:
         unanchored = len(timeline.unanchored)
         told = f"{_count(len(timeline), 'event')} from {_count(self.documents, 'document')}"
         if unanchored:
-            told += f"; {_count(unanchored, 'date')} unanchored, as no date is known to count from: give the documents' date with --date"
+            told += f"; {_count(unanchored, 'date')} unanchored, as no date is known to count from: "
+            told += "give the documents' date with --date or --dates"
         return told
 
     def status(self) -> int:

@@ -9,41 +9,54 @@ from typing import Any
 
 from dateline import anchoring, detection, linking, merging, reading, recognition, segmentation, wholedate
 from dateline.errors import MissingDate, SkippedInput
-from dateline.interval import Interval
+from dateline.interval import Interval, edtf
 from dateline.language import languages, load
 from dateline.model import Document, Event, Sentence, Timex
-from dateline.timeline import Timeline
+from dateline.records import Options
+from dateline.timeline import Account, Timeline
 
 
 def extract(
-    inputs: Any, *, date: str | Interval | None = None, language: str | None = None, model: str | None = None, all_events: bool = False
+    inputs: Any,
+    *,
+    date: str | Interval | None = None,
+    dates: Mapping[str, str | Interval] | None = None,
+    language: str | None = None,
+    model: str | None = None,
+    all_events: bool = False,
+    options: Options | None = None,
 ) -> Timeline:
     """The timeline of one input or of several: paths, folders, globs, texts, Documents, or a frame with a ``text`` column.
 
-    ``date`` is the documents' own date, ``language`` theirs, where they do not say so themselves; ``model`` the name of an
-    installed spaCy pipeline; ``all_events`` adds events that no expression in their own sentence dates. An input that cannot
-    be read is left out with a SkippedInput warning; dates that nothing places are counted in one MissingDate warning.
+    ``date`` is the documents' own date, ``language`` theirs, where they do not say so themselves, and ``dates`` the date of
+    each by its id, its file's name or its path; ``model`` the name of an installed spaCy pipeline; ``all_events`` adds events
+    that no expression in their own sentence dates; ``options`` are limits and names of columns. An input that cannot be read
+    is left out with a SkippedInput warning and a row in ``documents``; dates that nothing places are counted in one
+    MissingDate warning.
     """
-    read = documents(inputs, date=date, language=language)
-    mentions = [mention for document in read for mention in events(document, model=model, all_events=all_events)]
-    timeline = Timeline.merged(merging.merge(mentions))
+    mentions: list[Event] = []
+    accounts = []
+    for found in reading.read(inputs, date=date, dates=dates, language=language, options=options):
+        if isinstance(found, Document):
+            timexes = expressions(found)
+            told = list(_events(found, timexes, model, all_events))
+            mentions += told
+            accounts.append(_read(found, timexes, told))
+        else:
+            warnings.warn(f"{found.path}: {found.reason}", SkippedInput, stacklevel=2)
+            accounts.append(_unread(found))
+    timeline = Timeline.merged(merging.merge(mentions), accounts)
     if timeline.unanchored:
         warnings.warn(missing_date(len(timeline.unanchored)), MissingDate, stacklevel=2)
     return timeline
 
 
-def documents(inputs: Any, *, date: str | Interval | None = None, language: str | None = None) -> Iterator[Document]:
-    """The documents of the inputs; what cannot be read is left out with a warning that names it."""
-    for found in reading.read(inputs, date=date, language=language):
-        if isinstance(found, Document):
-            yield found
-        else:
-            warnings.warn(f"{found.path}: {found.reason}", SkippedInput, stacklevel=3)
-
-
 def events(document: Document, *, model: str | None = None, all_events: bool = False) -> Iterator[Event]:
     """The dated mentions of events of a document, in the order of the text."""
-    timexes = expressions(document)
+    yield from _events(document, expressions(document), model, all_events)
+
+
+def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, all_events: bool) -> Iterator[Event]:
     sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
     held = dict(_held(sentences, timexes))
     wanted = sentences if all_events else tuple(_telling(sentences, held, document))
@@ -73,10 +86,34 @@ def as_document(source: str | Document, date: str | Interval | None = None, lang
     return next(found for found in reading.read([source], date=date, language=language) if isinstance(found, Document))
 
 
+def _read(document: Document, timexes: tuple[Timex, ...], mentions: list[Event]) -> Account:
+    """What became of a document."""
+    return Account(
+        document=document.id,
+        source=document.source,
+        status="read",
+        reason="",
+        date=edtf(document.dct) if document.dct else "",
+        date_basis=document.dct_basis,
+        language=document.language,
+        rules=document.language if document.language in languages() else "dateparser",
+        characters=len(document.text),
+        dates=len(timexes),
+        unanchored=sum(timex.interval is None for timex in timexes if timex.type in ("DATE", "TIME")),
+        events=len(mentions),
+    )
+
+
+def _unread(failure: reading.Failure) -> Account:
+    """What became of an input that gave no document."""
+    status = "passed over" if failure.skipped else "failed"
+    return Account(failure.path, failure.path, status, failure.reason, "", "", "", "", 0, 0, 0, 0)
+
+
 def missing_date(count: int) -> str:
     """What a user is told of dates that nothing places."""
     dates = "1 date is" if count == 1 else f"{count} dates are"
-    return f"{dates} not anchored, as no document date is known to count from: give it with date=, or as `dct` with the documents"
+    return f"{dates} not anchored, as no document date is known to count from: give it with date= or dates=, or as `dct` with the documents"
 
 
 def _unbroken(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], text: str) -> tuple[Sentence, ...]:

@@ -22,16 +22,41 @@ if TYPE_CHECKING:
 SHOWN = 50  # rows of a notebook's or a prompt's view; the frame and the files have all
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Account:
+    """What became of one input of a run."""
+
+    document: str  # its id, or the path of what could not be read
+    source: str
+    status: str  # read, failed, or passed over: found in a folder, and of no kind that dateline reads
+    reason: str  # why not, where it was not read
+    date: str  # the document's own, in EDTF
+    date_basis: str  # given, metadata, byline, filename
+    language: str
+    rules: str  # the language pack that read it; dateparser where there is none and only whole dates are read
+    characters: int
+    dates: int  # expressions of time
+    unanchored: int  # of these, the ones that nothing places
+    events: int  # mentions
+
+
 class Timeline:
     """An immutable sequence of events in the order of their dates, those without a place in time last.
 
-    ``evidence`` gives for each event the mentions that it was merged from; without it each event is its own.
-    Equal to another if their tables are.
+    ``evidence`` gives for each event the mentions that it was merged from; without it each event is its own. ``documents``
+    says what became of each input, and ``pandas.DataFrame(timeline.documents)`` is its table. Equal to another if their tables
+    of events are.
     """
 
-    __slots__ = ("_events", "_evidence")
+    __slots__ = ("_events", "_evidence", "documents")
 
-    def __init__(self, events: Iterable[Event] = (), evidence: Iterable[Iterable[Event]] | None = None) -> None:
+    def __init__(
+        self,
+        events: Iterable[Event] = (),
+        evidence: Iterable[Iterable[Event]] | None = None,
+        documents: Iterable[Account] = (),
+    ) -> None:
+        self.documents = tuple(documents)
         events = tuple(events)
         mentions = tuple((event,) for event in events) if evidence is None else tuple(map(tuple, evidence))
         pairs = sorted(zip(events, mentions, strict=True), key=lambda pair: _position(pair[0]))
@@ -39,10 +64,10 @@ class Timeline:
         self._evidence = tuple(evidence for _, evidence in pairs)
 
     @classmethod
-    def merged(cls, pairs: Iterable[tuple[Event, tuple[Event, ...]]]) -> Self:
+    def merged(cls, pairs: Iterable[tuple[Event, tuple[Event, ...]]], documents: Iterable[Account] = ()) -> Self:
         """The timeline of merging's pairs: an event and its mentions."""
         pairs = tuple(pairs)
-        return cls((event for event, _ in pairs), (mentions for _, mentions in pairs))
+        return cls((event for event, _ in pairs), (mentions for _, mentions in pairs), documents)
 
     @property
     def pairs(self) -> Iterator[tuple[Event, tuple[Event, ...]]]:
@@ -76,7 +101,7 @@ class Timeline:
             if key.step is not None:
                 raise TypeError("a slice by date has no step")
             return self._during(_between(key.start, key.stop))
-        return Timeline(self._events[key], self._evidence[key])
+        return Timeline(self._events[key], self._evidence[key], self.documents)
 
     def __eq__(self, other: object) -> bool:
         return self._table() == other._table() if isinstance(other, Timeline) else NotImplemented
@@ -135,7 +160,7 @@ class Timeline:
 
     def _where(self, keep: Sequence[bool]) -> "Timeline":
         kept = [index for index, wanted in enumerate(keep) if wanted]
-        return Timeline((self._events[index] for index in kept), (self._evidence[index] for index in kept))
+        return Timeline((self._events[index] for index in kept), (self._evidence[index] for index in kept), self.documents)
 
     # ----------------------------------------------------------------------------------------------- its outputs
 
