@@ -9,7 +9,6 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from making import column, docx, eml, epub, html, odt, pdf, table, zipped
 
 import dateline
 from dateline import reading
@@ -19,6 +18,7 @@ from dateline.model import Document
 from dateline.reading import FAULT, READERS, Failure, given_dates, read
 from dateline.records import Limits, Options
 from dateline.tables import rows
+from tests.making import column, docx, eml, epub, html, odt, pdf, table, zipped
 
 PARAGRAPHS = (
     "Published: 5 June 2014",
