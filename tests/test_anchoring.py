@@ -50,6 +50,11 @@ NARRATIVES = [
     ("The siege began on 3 May 1565. The next day the fort fell.", ["1565-05-03", "1565-05-04"]),
     ("On 10 March 1975 the attack began. The plan was for 1976. On 17 March the city was left.", ["1975-03-10", "1976", "1975-03-17"]),
     ("On 10 March 1975 the attack began. In 1976, peace. On 17 March the city was free.", ["1975-03-10", "1976", "1976-03-17"]),
+    (
+        "On 20 May 2006 they took office. This followed the vote of December 2005. On 23 June they met.",
+        ["2006-05-20", "2005-12", "2006-06-23"],
+    ),
+    ("On 9 May 1944 it fell. The war lasted until May 1945. In June they landed.", ["1944-05-09", "../1945-05", "1944-06"]),
     ("He was crowned in 1804 (and exiled in 1815). In May he rode out.", ["1804", "1815", "1804-05"]),
     ("The treaty was signed in 1648. Ten years later it was broken.", ["1648", "1658"]),
     ("It fell 70 years after the end of World War II.", ["2015"]),

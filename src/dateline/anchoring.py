@@ -39,18 +39,18 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     day_first = puts_day_first(timexes)
     pack = load(document.language)
     told: tuple[Interval, ...] = ()
-    cursor: Interval | None = None
+    cursor = Cursor()
     end = 0
     found = []
     for timex in timexes:
         assert timex.expression
         direction = 0 if is_complete(timex.expression) else tense(document.text, timex, pack)
         request = len(document.text) - (timex.end - timex.start) <= ALONE
-        scene = Scene(document.dct, told, cursor if narrative else None, narrative, direction, request, day_first)
+        scene = Scene(document.dct, told, cursor.at if narrative else None, narrative, direction, request, day_first)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
-            scene = Scene(None, () if ahead else told, None if ahead else cursor, narrative, day_first=day_first)
+            scene = Scene(None, () if ahead else told, None if ahead else cursor.at, narrative, day_first=day_first)
         found.append(place(timex, timex.expression, scene))
         before, told = told, retell(told, timex.expression, scene)
         if narrative and in_brackets(document.text, timex) and before:
@@ -121,14 +121,36 @@ def retell(told: tuple[Interval, ...], expression: Expression, scene: Scene) -> 
     return (new, *(old for old in told if FINENESS[old.precision] < FINENESS[new.precision] and new.contains(old)))
 
 
-def move(cursor: Interval | None, new: Interval, text: str, timex: Timex, end: int) -> Interval | None:
-    """The month or day at which a narrative stands, after a told date, the one before which ended at ``end``.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Cursor:
+    """The month or day at which a narrative stands, and a date far from it that it may have gone to."""
 
-    A date coarser than a month moves it only where it heads a sentence or is the first of its paragraph.
+    at: Interval | None = None
+    stray: Interval | None = None
+
+
+GOES_BACK, GOES_ON = 60, 400
+"""How many days back and on a narrative goes without saying so at the head of a sentence."""
+
+
+def move(cursor: Cursor, new: Interval, text: str, timex: Timex, end: int) -> Cursor:
+    """Where a narrative stands after a told date, the one before which ended at ``end``.
+
+    A date coarser than a month moves it only where it heads a sentence or is the first of its paragraph. A look far back or far
+    ahead ("this followed the election of December 2005") does not move it, unless it heads its sentence or a second date follows.
     """
-    if FINENESS[new.precision] <= FINENESS[Precision.MONTH]:
-        return new
-    return None if heads_sentence(text, timex) or "\n\n" in text[end : timex.start] else cursor
+    heads = heads_sentence(text, timex)
+    if FINENESS[new.precision] > FINENESS[Precision.MONTH]:
+        return Cursor() if heads or "\n\n" in text[end : timex.start] else cursor
+    far = isinstance(timex.expression, Bound) and timex.expression.side == "until"
+    if cursor.at and not heads and (far or not follows(new, cursor.at)) and not (cursor.stray and follows(new, cursor.stray)):
+        return Cursor(cursor.at, new)
+    return Cursor(new)
+
+
+def follows(new: Interval, old: Interval) -> bool:
+    """Whether a date is where a narrative may go on to from another without a word."""
+    return new.first is not None and old.first is not None and -GOES_BACK <= new.first - old.first <= GOES_ON
 
 
 def heads_sentence(text: str, timex: Timex) -> bool:
