@@ -1,6 +1,7 @@
 """Language packs: each rule's examples and counter-examples, what a pack must hold, and what is said of a broken one."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -95,3 +96,20 @@ def test_a_broken_rule_is_named(rule: dict[str, object], message: str) -> None:
 def test_a_language_without_a_pack() -> None:
     with pytest.raises(PackError, match="packs for"):
         language.load("tlh")
+
+
+def test_a_user_s_own_periods(tmp_path: Path) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text("name,earliest,latest\nSiege of Northwick,1643-05-02,1643-06-11\nLong Frost,1709,1709\n", encoding="utf-8")
+    pack = language.load("en", language.read_gazetteer(str(file)))
+    text = "He died two years after the Siege of Northwick and was named a year before the Long Frost."
+    timexes = anchoring.anchor(recognition.recognize(text, pack), Document("x", text))
+    assert [timex.edtf for timex in timexes] == ["1645", "1708"]
+
+
+@pytest.mark.parametrize("row", ["Siege,May,June", ",1643,1644", "Siege,1644,1643"])
+def test_a_bad_line_of_a_gazetteer_is_named(tmp_path: Path, row: str) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text(f"name,earliest,latest\nGood,1643,1644\n{row}\n", encoding="utf-8")
+    with pytest.raises(PackError, match="line 3"):
+        language.read_gazetteer(str(file))

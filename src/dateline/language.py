@@ -12,6 +12,7 @@ A phrase is written so::
 """
 
 import ast
+import csv
 import dataclasses
 import functools
 import inspect
@@ -20,10 +21,12 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
-from dateline.errors import PackError
+from dateline.errors import DateError, PackError
 from dateline.expression import OPERATORS
+from dateline.interval import parse_edtf
 
 ROOT = resources.files("dateline") / "languages"
 
@@ -373,12 +376,36 @@ def _ends(elements: list[Element]) -> tuple[int, ...]:
 
 
 @functools.cache
-def load(language: str) -> Pack:
-    """The pack of a language. PackError if there is none or it breaks its own rules."""
+def load(language: str, names: tuple[tuple[str, str], ...] = ()) -> Pack:
+    """The pack of a language, with the user's own named periods, each a name and its EDTF (see ``read_gazetteer``).
+
+    PackError if there is no pack or it breaks its own rules.
+    """
     lexicon = read_table(language, "lexicon")
     if (ROOT / language / "gazetteer.toml").is_file():
         lexicon |= read_table(language, "gazetteer")
+    named = lexicon.setdefault("named", {})
+    for name, date in names:
+        named[date] = [*named.get(date, ()), name]
     return build_pack(language, lexicon, read_table(language, "grammar"))
+
+
+def read_gazetteer(path: str) -> tuple[tuple[str, str], ...]:
+    """The named periods of a CSV file with the columns name, earliest, latest: each name with its EDTF. PackError with the line."""
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = []
+    for line, row in enumerate(rows, start=2):
+        name, earliest, latest = ((row.get(column) or "").strip() for column in ("name", "earliest", "latest"))
+        date = earliest if earliest == latest else f"{earliest or '..'}/{latest or '..'}"
+        try:
+            placed = parse_edtf(date) if name and tokens(name) else None
+        except (DateError, ValueError):
+            placed = None
+        if placed is None:
+            raise PackError(f"{path}, line {line}: {name!r}, {earliest!r}, {latest!r}: write a name and two dates, as Meiji era,1868,1912")
+        found.append((name, date))
+    return tuple(found)
 
 
 # ------------------------------------------------------------------------------------------- the words of events
