@@ -1468,10 +1468,11 @@ def on_date(clock: Clock, of: Expression) -> Clock:
     return dataclasses.replace(clock, of=of)
 
 
-def named(when: str) -> Named | None:
-    """A period that has a name, by its EDTF."""
-    interval = iv.parse_edtf(when)
-    return Named(interval, when) if interval else None
+def named(when: str | int) -> Named | None:
+    """A period that has a name, by its EDTF; a lexicon gives a bare year as a number."""
+    date = days.year_text(when) if isinstance(when, int) else when
+    interval = iv.parse_edtf(date)
+    return Named(interval, date) if interval else None
 
 
 def length_and_half(unit: str, n: float = 1) -> "Length":
