@@ -845,6 +845,9 @@ class Clock(Expression):
     def value(self, scene: Scene) -> str:
         return ("XXXX-XX-XX" if self.habit else self._date().value(scene)) + self._time()
 
+    def open_value(self) -> str:
+        return self._time()
+
     def _time(self) -> str:
         if self.hour is None:
             return f"T{self.part}"
