@@ -331,6 +331,9 @@ class Either(Expression):
     def read(self, scene: Scene) -> Reading | None:
         return (self.day_first if scene.day_first else self.month_first).read(scene)
 
+    def open_form(self) -> str:
+        return self.month_first.open_form()
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Block(Expression):
@@ -415,11 +418,11 @@ class Near(Expression):
     origin: Literal["now", "then"] = "now"
 
     def read(self, scene: Scene) -> Reading | None:
-        reference = scene.now() if self.origin == "now" else scene.then(Precision.DAY)
+        is_weekday = isinstance(self.of, Point) and self.of.weekday
+        reference = scene.now() if self.origin == "now" else scene.then(Precision.DAY if is_weekday else Precision.SPAN)
         if reference is None or not isinstance(self.of, Point | Feast):
             return None
         origin = middle(reference.interval)
-        is_weekday = isinstance(self.of, Point) and self.of.weekday
         found = self._weekday(origin, self.of, forward=scene.tense > 0 or scene.request) if is_weekday else self._yearly(origin)
         return Reading(found, reference.basis, reference.interval) if found else None
 
@@ -657,7 +660,8 @@ class Range(Expression):
         if is_complete(self.first) and not is_complete(self.last):
             left = self.first.read(scene)
             if not is_partial(self.last):
-                return left, self.last.read(scene)
+                told = (left.interval, *scene.told) if left else scene.told
+                return left, self.last.read(dataclasses.replace(scene, told=told))
             right = self.last.read(self._after(left)) if left else None
             return left, right and dataclasses.replace(right, basis=Basis.EXPLICIT, anchor=None)
         right = self.last.read(scene)
