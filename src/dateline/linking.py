@@ -268,7 +268,7 @@ def _clause(site: Site) -> int | None:
 
 
 def _said(site: Site, verb: int, number: int) -> int:
-    """The event of a verb, its number, or that of the one that says what it is to be: what was offered or proposed on a past day was said then."""
+    """The number of a verb's event, or of the one above it that says what it is to be: what was offered on a past day was said then."""
     tree = site.tree
     above = tree.tokens[verb].head
     is_told = tree.tokens[verb].dep == "xcomp" and site.words.verbs.get(tree.tokens[above].lemma) == "statement"
