@@ -53,6 +53,12 @@ EXAMPLES = {
     "He travelled to Lima to sign the pact in May 1990.": [("1990-05", "travelled")],
     # several dates for one
     "He met Clara Vogel in Berlin in 1921 and in Zurich in 1923.": [("1921", "met"), ("1923", "met")],
+    # of two dates of which one lies in the other, the narrower
+    "In the summer of 1945, on 8 August 1945, the league declared war.": [("1945-08-08", "war")],
+    # what was offered on a past day was said then; a deadline is of what was offered
+    "In 1956 the king offered to return the islands.": [("1956", "offered")],
+    "The king offered to return the islands in 1956.": [("1956", "offered")],
+    "The king offered to return the islands by 1956.": [("1956", "return")],
     # captions
     "Ruth Adler and Simon Katz during their visit to Haifa, May 3, 2012.": [("2012-05-03", "visit")],
     # the date of another thing, or of none
@@ -83,6 +89,25 @@ def test_a_war_lasts_throughout_its_years_and_a_visit_falls_within_its_own() -> 
     assert war.timex.interval == interval.Interval(*_days("1618/1648"), extent=Extent.THROUGHOUT)
     assert visit.timex
     assert visit.timex.interval == interval.parse_edtf("198X")
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("The crews quarrelled throughout the 1860s.", Extent.THROUGHOUT),
+        ("The crews quarrelled in the 1860s.", Extent.WITHIN),
+        ("The two cities fought from 1264 to 1241 BC.", Extent.THROUGHOUT),
+        ("The two cities fought between 1241 and 1264.", Extent.WITHIN),
+        ("From June 2011 to January 2014 the probe slept.", Extent.THROUGHOUT),
+        ("The probe slept from 3 May 2011.", Extent.THROUGHOUT),
+        ("The probe fell on 3 May 2011.", Extent.WITHIN),
+    ],
+)
+def test_extent(text: str, extent: Extent) -> None:
+    (event,) = rows(text)
+    assert event.timex
+    assert event.timex.interval
+    assert event.timex.interval.extent is extent
 
 
 def _days(edtf: str) -> tuple[int | None, int | None]:

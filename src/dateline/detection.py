@@ -13,6 +13,7 @@ from dateline.phrasing import Reading
 REACH = 7  # words between a light verb and its noun
 ACTORS = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "PRODUCT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+UNSURE = frozenset({"", "PERSON", "PRODUCT"})  # names after a preposition of place that the parser may take for somebody's
 BESIDE = frozenset({"advmod", "neg", "amod", "det", "preconj", "cc:preconj"})
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "nmod", "obl", "agent", "conj", "attr", "acomp", "oprd", *syntax.OBJECTS}
@@ -151,7 +152,27 @@ def _verb_trigger(reading: Reading, index: int) -> Trigger:
         if tree.tokens[above].dep == "acomp":
             first = tree.tokens[above].head if tree.tokens[above].head < above else above
             break
-    return Trigger(index, index, reading.words.verbs.get(tree.tokens[index].lemma, "other"), first, index)
+    return Trigger(index, index, _verb_type(reading, index), first, index)
+
+
+def _verb_type(reading: Reading, index: int) -> str:
+    """The type of a verb; of one that moves it depends on who does: forces fight, people visit."""
+    tree, light = reading.tree, reading.words.light
+    lemma, who = tree.tokens[index].lemma, syntax.subject(tree, index)
+    if who is not None and lemma in light["motion"] | light["marching"]:
+        if tree.tokens[who].lemma in light["forces"]:
+            return "battle"
+        is_person = tree.tokens[who].entity in ("PERSON", "PER") or tree.tokens[who].text.lower() in light["single"]
+        if is_person and lemma in light["motion"] and _destinations(reading, index):
+            return "visit"
+    return syntax.entry(tree, index, reading.words.verbs) or "other"
+
+
+def _destinations(reading: Reading, verb: int) -> list[int]:
+    """The places that a verb of motion names as its object or after its preposition."""
+    tree = reading.tree
+    ends = [*syntax.objects(tree, verb), *(noun for _, noun in syntax.prepositions(tree, verb))]
+    return [each for each in ends if tree.tokens[each].entity in PLACES]
 
 
 # ----------------------------------------------------------------------------------------------------- events
@@ -250,7 +271,7 @@ def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
             return
         if token.dep not in GOVERNED and token.dep not in syntax.PASSIVE_SUBJECTS:
             return
-        said = above.get(over.lemma)
+        said = syntax.entry(tree, governor, above)
         if said == Status.HAPPENED:
             return
         if said:
@@ -282,7 +303,7 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
                 return
             yield from (each for each in _beside(reading, governor) if each is not Status.NEGATED)
         else:
-            said = (status["infinitive"].get(lemma) if infinitive else None) or status["above"].get(lemma)
+            said = (status["infinitive"].get(lemma) if infinitive else None) or syntax.entry(tree, governor, status["above"])
             if token.dep == "ccomp" and governor > here and reading.words.verbs.get(lemma) != "statement":
                 return
             if said and said != Status.HAPPENED:
@@ -296,9 +317,20 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
 def _beside(reading: Reading, node: int) -> Iterator[Status]:
     """What a word's own auxiliaries, negation, adverbs and conjunction say of it."""
     tree, status = reading.tree, reading.words.status
+    have = any(tree.tokens[child].dep in syntax.AUXILIARIES and tree.tokens[child].tag in ("VB", "VBP") for child in tree.children[node])
     for child in tree.children[node]:
         token = tree.tokens[child]
         word = token.text.lower()
+        if child in reading.dates:
+            continue
+        if token.dep in syntax.SUBJECTS and _is_nobody(reading, child):
+            yield Status.NEGATED
+        if token.dep in ("advmod", "acomp") and any(tree.tokens[each].dep == "pcomp" for each in syntax.subtree(tree, child)):
+            said = status["above"].get(token.lemma)  # came close to signing
+            if said:
+                yield Status(said)
+        if token.dep == "aux" and have and word in status["perfect"]:
+            yield Status(status["perfect"][word])
         table = {"aux": "modals", "mark": "marks"}.get(token.dep, "beside" if token.dep in BESIDE else "")
         if table:
             said = status[table].get(token.lemma) or status[table].get(word)
@@ -308,10 +340,17 @@ def _beside(reading: Reading, node: int) -> Iterator[Status]:
                 yield Status(said)
 
 
+def _is_nobody(reading: Reading, index: int) -> bool:
+    """Whether a subject denies that there is one: nobody, neither side."""
+    beside = reading.words.status["beside"]
+    words = [reading.tree.tokens[each] for each in (index, *reading.tree.children[index]) if each == index or each < index]
+    return any(beside.get(token.lemma) == Status.NEGATED and token.dep in ("det", *syntax.SUBJECTS) for token in words)
+
+
 def _of_later(reading: Reading, verb: int) -> Iterator[Status]:
     """What a future seen from the past says: of words reported, a plan; of a story with a date, what came; else a mere possibility."""
     tree = reading.tree
-    have = sum(tree.tokens[child].dep in syntax.AUXILIARIES for child in tree.children[verb] if tree.tokens[child].tag in ("VB", "VBP")) > 0
+    have = any(tree.tokens[child].dep in syntax.AUXILIARIES and tree.tokens[child].tag in ("VB", "VBP") for child in tree.children[verb])
     supposed = any(token.dep == "mark" and token.lemma in reading.words.status["marks"] for token in tree.tokens)
     if tree.tokens[verb].dep == "ccomp":
         yield Status.PLANNED
@@ -334,21 +373,23 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
     who: list[int] = []
     where: list[int] = []
     for node in dict.fromkeys([trigger.word] if trigger.verb is None else [trigger.verb, trigger.word]):
+        moves = syntax.is_verbal(tree, node) and (trigger.type == "visit" or tree.tokens[node].lemma in light["motion"] | light["marching"])
         if syntax.is_verbal(tree, node):
             subject = syntax.subject(tree, node)
             who += [] if subject is None else [subject]
             for each in syntax.objects(tree, node):
-                (where if trigger.type == "visit" and tree.tokens[each].entity in PLACES else who).append(each)
+                (where if moves and tree.tokens[each].entity in PLACES else who).append(each)
         who += [each for each in tree.children[node] if tree.tokens[each].dep in ("poss", "nmod:poss", "appos")]
         for each in _qualifiers(reading, node):
             (where if tree.tokens[each].entity in PLACES and trigger.type in ("visit", "meeting") else who).append(each)
         for preposition, noun in syntax.prepositions(tree, node):
-            if tree.tokens[preposition].lemma in light["place"] and tree.tokens[noun].entity in PLACES:
+            entity, word = tree.tokens[noun].entity, tree.tokens[preposition].lemma
+            if word in light["place"] and (entity in PLACES or ((moves or word in light["site"]) and entity in UNSURE)):
                 where.append(noun)
             elif tree.tokens[preposition].lemma in light["partner"] or tree.tokens[noun].entity in ("PERSON", "PER"):
                 who.append(noun)
     own = reading.entity.get(trigger.word, ())  # the event's own name
-    places = _names(reading, [each for each in where if each not in own], PLACES)
+    places = _names(reading, [each for each in where if each not in own], PLACES | ACTORS)
     participants = [each for each in _names(reading, [each for each in who if each not in own], ACTORS) if each not in places]
     return tuple(participants), tuple(places)
 
@@ -362,7 +403,7 @@ def _qualifiers(reading: Reading, node: int) -> Iterator[int]:
             continue
         if token.pos == "PROPN":
             yield from (part for part in tree.children[each] if _is_of_pair(reading, part))
-        if token.entity in (*ACTORS, *PLACES) or _is_of_pair(reading, each):
+        if token.entity in (ACTORS | PLACES) - {"NORP"} or _is_of_pair(reading, each):
             yield each
 
 
@@ -395,31 +436,36 @@ def _people(reading: Reading, index: int) -> list[str]:
 # ----------------------------------------------------------------------------------------------- without a parser
 
 
-def _unparsed(sentence: Sentence, timexes: list[Timex], document: Document) -> Iterator[Event]:
-    """The one event of a sentence without syntax: its trigger the first word known to tell one, or the first word."""
-    stems = _stems(document.language)
-    spans = [(each.start - sentence.start, each.end - sentence.start) for each in timexes]
-    free = [word for word in re.finditer(r"[^\W\d_]+", sentence.text) if not any(a < word.end() and word.start() < b for a, b in spans)]
-    known = next((word for word in free if _stem(word.group(), stems)), None)
-    if known is None and len(free) < 3:
-        return
-    trigger = known or free[0]
-    text = sentence.text
-    for first, last in reversed(spans):
-        before = text[:first].rstrip()
-        leading = re.search(r"\w+$", before)
-        if leading and leading.group().lower() in event_words(document.language).light["place"]:  # the preposition of the date
-            before = before[: leading.start()]
-        text = f"{before} {text[last:]}"
-    span = (sentence.start + trigger.start(), sentence.start + trigger.end())
-    yield _made(
-        document,
-        sentence,
-        span,
-        stems.get(_stem(trigger.group(), stems), "other"),
-        Status.HAPPENED,
-        phrasing.shorten(re.sub(r"\s+(?=[,.;:!?])", "", text)),
-    )
+def _unparsed(sentence: Sentence, timexes: Sequence[Timex], document: Document) -> Iterator[Event]:
+    """The events of a sentence without syntax, one for each clause with dates of its own: its headline is the clause, whole.
+
+    Its trigger is the first word known to tell an event, or the first word.
+    """
+    words, stems = event_words(document.language), _stems(document.language)
+    for first, last in phrasing.clauses(sentence, timexes, words):
+        dates = [each for each in timexes if first <= each.start < last]
+        free = [
+            word
+            for word in re.finditer(r"[^\W\d_]+", document.text[first:last])
+            if word.group() not in words.titles and not any(a - first < word.end() and word.start() < b - first for a, b in _spans(dates))
+        ]
+        known = next((word for word in free if _stem(word.group(), stems)), None)
+        if known is None and len(free) < 2:
+            continue
+        trigger = known or free[0]
+        before = next((word.group().lower() for word in reversed(free) if word.end() < trigger.start()), "")
+        yield _made(
+            document,
+            sentence,
+            (first + trigger.start(), first + trigger.end()),
+            stems.get(_stem(trigger.group(), stems), "other"),
+            Status(words.status["beside"].get(before, Status.HAPPENED)),
+            phrasing.shorten(phrasing.until_pause(document.text[first:last])),
+        )
+
+
+def _spans(dates: Sequence[Timex]) -> list[tuple[int, int]]:
+    return [(each.start, each.end) for each in dates]
 
 
 def may_tell(sentence: Sentence, document: Document) -> bool:

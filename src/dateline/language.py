@@ -412,9 +412,10 @@ def read_gazetteer(path: str) -> tuple[tuple[str, str], ...]:
 
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
-    "lasting", "times", "later", "group", "single",
+    "lasting", "times", "later", "group", "single", "motion", "marching", "forces", "site", "naming", "throughout",
+    "deadline",
 )  # fmt: skip
-STATUS = ("above", "infinitive", "modals", "beside", "marks")
+STATUS = ("above", "infinitive", "modals", "perfect", "beside", "marks")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

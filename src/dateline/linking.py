@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from dateline import interval, syntax
+from dateline import interval, phrasing, syntax
 from dateline.interval import Extent, Interval, Precision
 from dateline.language import EventWords, event_words
 from dateline.model import Basis, Document, Event, Sentence, Status, Timex
@@ -12,6 +12,7 @@ from dateline.syntax import Tree
 
 BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "poss", "nmod", "det", "nmod:poss"})
 VAGUE_TYPES = frozenset({"other", "statement", "economy", "publication"})
+LAST_WORD = re.compile(r"(\w+)\s+$")
 NEAR = 400  # characters between a day and a sentence that goes on with it
 SCENE = 10  # days before its date that a report tells of as its scene
 DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
@@ -44,6 +45,7 @@ class Site:
     date: frozenset[int]
     head: int
     events: Mapping[int, int]  # a word of a trigger -> the number of its event
+    is_past: bool  # whether the date is before that of the document
 
 
 def story(
@@ -85,12 +87,12 @@ def link(
     if not events:
         return ()
     if not sentence.tokens:
-        dated = [_dated(events[0], each, "sentence", document) for each in usable[:1]]
+        dated = list(_beside(sentence, events, usable, document))
         return tuple(dated) if dated or not all_events else tuple(_undated(each, document, told) for each in events)
     tree = syntax.tree(sentence)
     words = event_words(document.language)
     marked = {word: number for number, each in enumerate(events) for word in syntax.covered(tree, each.trigger_start, each.trigger_end)}
-    sites = {each: site for each in usable if (site := _site(tree, words, each, marked))}
+    sites = {each: site for each in usable if (site := _site(tree, words, each, marked, document))}
     links = _links(sites)
     found = [(number, _dated(event, timex, how, document)) for number, timex, how, event in _placed(links, events, tree, words)]
     if not usable and not all_events and told and follows(told, sentence, document):
@@ -107,6 +109,16 @@ def link(
     return tuple(
         each for _, each in sorted(found, key=lambda pair: (pair[1].trigger_start, pair[0], pair[1].timex.start if pair[1].timex else 0))
     )
+
+
+def _beside(sentence: Sentence, events: Sequence[Event], dates: Sequence[Timex], document: Document) -> Iterator[Event]:
+    """Without syntax: the event of each clause with the dates in that clause."""
+    for first, last in phrasing.clauses(sentence, dates, event_words(document.language)):
+        own = [each for each in dates if first <= each.start < last]
+        for event in events:
+            if first <= event.trigger_start < last:
+                narrow = (each for each in own if not any(_holds(each, other) for other in own))
+                yield from (_dated(event, each, "sentence", document) for each in narrow)
 
 
 def recall(mentions: Sequence[Event]) -> tuple[Event, ...]:
@@ -162,12 +174,14 @@ def _continuing(events: Sequence[Event], told: Timex, tree: Tree, document: Docu
             yield _dated(event, dataclasses.replace(told, basis=Basis.CONTEXT), "told", document)
 
 
-def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int]) -> Site | None:
+def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int], document: Document) -> Site | None:
     head = syntax.head_of(tree, timex.start, timex.end)
     if head is None:
         return None
     inside = frozenset(syntax.covered(tree, timex.start, timex.end))
-    return Site(tree, words, inside, head, {word: number for word, number in marked.items() if word not in inside})
+    outside = {word: number for word, number in marked.items() if word not in inside}
+    is_past = timex.interval is not None and document.dct is not None and _is_after(document.dct, timex.interval)
+    return Site(tree, words, inside, head, outside, is_past)
 
 
 def _links(sites: Mapping[Timex, Site]) -> list[tuple[int, Timex, str]]:
@@ -194,9 +208,16 @@ def _is_weaker(pair: tuple[int, Timex, str], others: Sequence[tuple[int, Timex, 
     for other, date, how in others:
         if other != number or date is timex or _are_coordinated(sites[timex], sites[date]):
             continue
-        if (CONFIDENCE[how], -date.start) > (CONFIDENCE[name], -timex.start):
+        if _holds(timex, date):  # three months later, on 8 August
+            return True
+        if not _holds(date, timex) and (CONFIDENCE[how], -date.start) > (CONFIDENCE[name], -timex.start):
             return True
     return False
+
+
+def _holds(one: Timex, other: Timex) -> bool:
+    """Whether a date is a longer stretch in which another lies."""
+    return bool(one.interval and other.interval and one.interval.contains(other.interval) and not other.interval.contains(one.interval))
 
 
 def _are_coordinated(one: Site, other: Site) -> bool:
@@ -241,9 +262,18 @@ def _clause(site: Site) -> int | None:
             told = [word for word in site.events if above < word < site.head and not _is_state(tree, site.words, word)]
             return site.events[max(told)] if told else number
         if not serves:
-            return number
+            return _said(site, above, number) if site.is_past else number
         passed = number if passed is None else passed
     return passed
+
+
+def _said(site: Site, verb: int, number: int) -> int:
+    """The number of a verb's event, or of the one above it that says what it is to be: what was offered on a past day was said then."""
+    tree = site.tree
+    above = tree.tokens[verb].head
+    is_told = tree.tokens[verb].dep == "xcomp" and site.words.verbs.get(tree.tokens[above].lemma) == "statement"
+    deadline = any(tree.tokens[each].lemma in site.words.light["deadline"] for each in syntax.ancestors(tree, site.head))
+    return site.events[above] if is_told and above in site.events and syntax.is_past(tree, above) and not deadline else number
 
 
 def _is_state(tree: Tree, words: EventWords, index: int) -> bool:
@@ -347,18 +377,24 @@ def _at_its_place(event: Event, timex: Timex, dates: Sequence[Timex], tree: Tree
 
 
 def _dated(event: Event, timex: Timex, how: str, document: Document) -> Event:
-    lasting = event_words(document.language).light.get("lasting", frozenset())
-    placed = dataclasses.replace(timex, interval=_extended(timex.interval, event, lasting)) if timex.interval else timex
+    leading = LAST_WORD.search(document.text, max(0, timex.start - 20), timex.start)
+    lasts = leading is not None and leading.group(1).lower() in event_words(document.language).light["throughout"]
+    placed = dataclasses.replace(timex, interval=_extended(timex.interval, event, lasts, document)) if timex.interval else timex
     status = event.status
     if status is Status.HAPPENED and _is_after(placed.interval, document.dct):
         status = Status.PLANNED
     return dataclasses.replace(event, timex=placed, status=status, confidence=CONFIDENCE[how])
 
 
-def _extended(stretch: Interval, event: Event, lasting: frozenset[str]) -> Interval:
-    """The interval with its extent: what lasts filled a stretch of several years or between two days; the rest fell within it."""
-    lasts = event.type == "war" or bool(lasting & {word.lower().rstrip("s") for word in event.trigger.split()})
-    throughout = stretch.precision is Precision.SPAN and (lasts or stretch.first is None or stretch.last is None)
+def _extended(stretch: Interval, event: Event, lasts: bool, document: Document) -> Interval:
+    """The interval with its extent: what lasts filled a stretch of several years or between two days; the rest fell within it.
+
+    ``lasts`` where a word before the date says so: throughout the 1860s, from 264 to 241 BC.
+    """
+    lasting = event_words(document.language).light["lasting"]
+    is_long = event.type == "war" or bool(lasting & {word.lower().rstrip("s") for word in event.trigger.split()})
+    is_open = stretch.first is None or stretch.last is None
+    throughout = (stretch.precision is Precision.SPAN and (is_long or is_open)) or (lasts and stretch.precision is not Precision.DAY)
     return dataclasses.replace(stretch, extent=Extent.THROUGHOUT) if throughout else stretch
 
 

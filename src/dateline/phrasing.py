@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from dateline.language import EventWords, event_words
 from dateline.model import Document, Sentence, Timex
 from dateline.syntax import Tree
 
+PAUSE = re.compile(r"\s*[,;:—–]\s+")
 WIDTH = 90  # characters of a headline
 PHRASE = 55  # characters of a noun phrase within one
 LOOSE = frozenset({"relcl", "acl:relcl", "appos", "advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "predet"})
@@ -133,11 +135,20 @@ def _replacements(reading: Reading) -> Iterator[tuple[int, str]]:
             if len(reading.entity[index]) == 1 and who not in ("", token.text) and not is_hyphened(tree, index):
                 yield index, who
         elif token.pos in ("PRON", "DET") and token.text.lower() in light["single"] and len(people) == 1 and " " in people[0]:
-            yield index, _possessive(reading, people[0], index)
+            if not _is_told_beside(reading, people[0], index):
+                yield index, _possessive(reading, people[0], index)
         elif token.pos in ("PRON", "DET") and token.text.lower() in light["group"]:
             group = _and(reading, people) if len(people) == 2 else _group(reading, index)
             if group:
                 yield index, _possessive(reading, group, index)
+
+
+def _is_told_beside(reading: Reading, who: str, index: int) -> bool:
+    """Whether the subject of a pronoun's own clause names somebody: "he struck him" means another, "he took his hat" needs no name."""
+    subject = syntax.subject(reading.tree, syntax.clause(reading.tree, index))
+    if subject is None or subject == index:
+        return False
+    return any(name(reading, each) == who for each in syntax.subtree(reading.tree, subject) if each in reading.entity)
 
 
 def is_hyphened(tree: Tree, index: int) -> bool:
@@ -203,9 +214,31 @@ def _noun_words(reading: Reading, index: int, alone: bool) -> Iterator[int]:
             continue
         adverb = token.dep == "advmod" and tree.tokens[index].pos in syntax.NOUNS and (after or token.pos == "ADV")
         apart = token.dep in ("conj", "cc") and after and alone
-        participle = token.dep == "acl" and not syntax.is_infinitive(tree, child)
+        participle = token.dep == "acl" and not syntax.is_infinitive(tree, child) and token.lemma not in reading.words.light["naming"]
         if not (token.dep in LOOSE or adverb or apart or participle):
             yield from _noun_words(reading, child, alone=False)
+
+
+def clauses(sentence: Sentence, dates: Sequence[Timex], words: EventWords) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence without syntax, as offsets into the document: it is cut between two dates, where a pause is.
+
+    What joins a clause to the one before it is in none. Dates without a pause between them stand in one clause.
+    """
+    start = sentence.start
+    for one, other in itertools.pairwise(dates):
+        pauses = list(PAUSE.finditer(sentence.text, max(one.end, start) - sentence.start, other.start - sentence.start))
+        if pauses:
+            yield start, sentence.start + pauses[-1].start()
+            start = sentence.start + pauses[-1].end()
+            joint = re.match(r"(\w+)\s+", sentence.text[start - sentence.start :])
+            start += joint.end() if joint and joint.group(1).lower() in words.joints else 0
+    yield start, sentence.end
+
+
+def until_pause(text: str) -> str:
+    """A text that is too long for a headline, up to the last pause within its width; whole where there is none."""
+    pauses = [each.start() for each in PAUSE.finditer(text, 0, WIDTH)]
+    return text[: pauses[-1]] if len(text) >= WIDTH and pauses and pauses[-1] > WIDTH // 3 else text
 
 
 def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int], list[list[int]], list[list[int]]]:
@@ -243,6 +276,8 @@ def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int
             more.append(_prepositional(reading, child))
         elif token.dep == "advmod" and child > verb and not tree.children[child]:
             more.append([child])
+        elif token.dep == "advmod" and child > verb and token.lemma in words.status["above"]:
+            needed.append(syntax.subtree(tree, child))
         elif token.dep in ("xcomp", "ccomp") and depth < 2 and (child > verb or words.verbs.get(tree.tokens[verb].lemma) == "statement"):
             inner_subject, inner_needed, inner_more = (
                 clause_groups(reading, child, depth + 1) if token.dep == "ccomp" else ([], *_tail(reading, child))
@@ -318,6 +353,8 @@ def clause(reading: Reading, verb: int) -> str:
             shorter = _cut(reading, added, added[0])
             added = shorter if shorter != added and (group in needed or len(shorter) > 2) else []
         kept = sorted({*kept, *added})
+    while len(kept) > 1 and reading.tree.tokens[kept[-1]].dep in ("cc", "prep", "det", "punct"):
+        kept.pop()
     return shorten(_sentence(reading, head, kept))
 
 
@@ -328,7 +365,8 @@ def _is_dangling(reading: Reading, subject: list[int]) -> bool:
 
 def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
     """Subject and rest as text: in the order of the sentence where the subject stands in its clause, else the subject first."""
-    if subject and rest and subject[-1] < rest[0]:
+    inverted = bool(subject) and bool(rest) and rest[0] < subject[0] and reading.tree.tokens[rest[0]].dep in syntax.AUXILIARIES
+    if inverted or (subject and rest and subject[-1] < rest[0]):
         return render(reading, subject + rest)
     own = bool(subject) and bool(rest) and subject[0] > rest[0] and subject[-1] < rest[-1]
     return render(reading, sorted(subject + rest)) if own else f"{render(reading, subject)} {render(reading, rest)}".strip()

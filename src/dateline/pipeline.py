@@ -1,6 +1,6 @@
 """The way from documents to a timeline: the verbs in their order.
 
-    reading -> segmentation -> recognition -> anchoring -> detection -> linking -> merging -> timeline
+reading -> segmentation -> recognition -> anchoring -> detection -> linking -> merging -> timeline
 """
 
 import warnings
@@ -60,9 +60,14 @@ def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, a
     sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
     held = dict(_held(sentences, timexes))
     wanted = sentences if all_events else tuple(_telling(sentences, held, document))
-    parsed = segmentation.parse(wanted, document.language, model, [(each.start, each.end) for each in timexes])
+    parsed = segmentation.parse(wanted, document.language, model, _dates(timexes))
     told = ((sentence, detection.detect(sentence, held[sentence.start], document), held[sentence.start]) for sentence in parsed)
     yield from linking.story(told, document, all_events=all_events)
+
+
+def _dates(timexes: tuple[Timex, ...]) -> list[tuple[int, int]]:
+    """Where the dates and times of day are, lengths and repetitions left out."""
+    return [(each.start, each.end) for each in timexes if each.type in ("DATE", "TIME")]
 
 
 def expressions(document: Document) -> tuple[Timex, ...]:

@@ -136,9 +136,12 @@ def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWo
         is_led = leading is not None and leading.group(1).lower() in words.leads
         opening = before[: leading.start()] if is_led and leading else before
         opens = OPENED.search(opening) is not None or opening.split()[-1].lower() in words.joints
-        is_bare = sentence.text[start - sentence.start : end - sentence.start].isdigit() and not is_led
-        name = following.group(1)[0].isupper() or following.group(1)[0].isdigit()
-        if (opens and not is_bare and following.group(1).lower() not in words.leads | words.joints) or (is_led and name):
+        word = following.group(1)
+        is_joint = word.lower() in words.leads | words.joints
+        is_name = word[0].isupper() or word[0].isdigit()
+        begins = is_led or is_name or word.capitalize() in words.starters  # not "the 1990s saw", where the date is the subject
+        is_bare = not is_led and sentence.text[start - sentence.start : end - sentence.start].isdigit()
+        if (opens and begins and not is_joint and not is_bare) or (is_led and is_name):
             yield end - sentence.start
 
 

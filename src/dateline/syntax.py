@@ -1,7 +1,7 @@
 """Questions about a parsed sentence: heads, subjects, objects, phrases. Both label schemes are known, Universal and CLEAR."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.model import Sentence, Token
 
@@ -126,6 +126,22 @@ def clause(tree: Tree, index: int) -> int:
         if is_verbal(tree, here):
             return here
     return here
+
+
+def lexemes(tree: Tree, index: int) -> Iterator[str]:
+    """What a word may be called in a list of words, longest first: come into force, take office, put off, put."""
+    lemma = tree.tokens[index].lemma
+    for preposition, noun in prepositions(tree, index):
+        yield f"{lemma} {tree.tokens[preposition].lemma} {tree.tokens[noun].lemma}"
+    for each in tree.children[index]:
+        if tree.tokens[each].dep in (*OBJECTS, *PARTICLES, "advmod", "acomp", "prep"):
+            yield f"{lemma} {tree.tokens[each].lemma}"
+    yield lemma
+
+
+def entry(tree: Tree, index: int, table: Mapping[str, str]) -> str:
+    """What a table says of a word, by the longest of its lexemes that it knows; empty where it knows none."""
+    return next((table[each] for each in lexemes(tree, index) if each in table), "")
 
 
 def is_passive(tree: Tree, index: int) -> bool:
