@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import days
@@ -12,6 +12,7 @@ NUMBERS = st.integers(-4_000_000, 8_000_000)
 ORDINALS = st.integers(1, datetime.date.max.toordinal())
 
 
+@settings(deadline=None)
 @given(ORDINALS)
 def test_as_the_standard_library_has_it(number: int) -> None:
     date = datetime.date.fromordinal(number)
@@ -22,12 +23,14 @@ def test_as_the_standard_library_has_it(number: int) -> None:
     assert days.iso(number) == date.isoformat()
 
 
+@settings(deadline=None)
 @given(NUMBERS)
 def test_a_day_is_its_number_in_any_year(number: int) -> None:
     assert days.day_number(*days.year_month_day(number)) == number
     assert days.parse_iso(days.iso(number)) == number
 
 
+@settings(deadline=None)
 @given(NUMBERS, st.integers(-5000, 5000))
 def test_months_added_keep_the_day_or_end_the_month(number: int, months: int) -> None:
     year, month, day = days.year_month_day(number)

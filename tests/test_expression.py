@@ -1,7 +1,7 @@
 """What a phrase means in a scene: one table of scenes, and what holds for all days."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import days
@@ -123,6 +123,7 @@ RELATIVE = [
 DAYS = st.integers(1, 3_000_000)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(-500, 500), st.sampled_from(RELATIVE))
 def test_whole_weeks_shift_a_relative_day_by_as_much(day: int, weeks: int, expression: Expression) -> None:
     before, after = (expression.read(Scene(iv.day(number))) for number in (day, day + 7 * weeks))
@@ -132,6 +133,7 @@ def test_whole_weeks_shift_a_relative_day_by_as_much(day: int, weeks: int, expre
     assert after.interval.first == before.interval.first + 7 * weeks
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from([expression for expression, _, _ in READINGS]), st.integers(-2, 2), st.booleans())
 def test_the_first_day_is_not_after_the_last(day: int, expression: Expression, tense: int, narrative: bool) -> None:
     here = iv.day(day)
@@ -142,6 +144,7 @@ def test_the_first_day_is_not_after_the_last(day: int, expression: Expression, t
         expression.value(scene)
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_the_nearest_is_the_nearest(day: int) -> None:
     reading = Point(month=7, day=4).read(Scene(iv.day(day)))

@@ -2,7 +2,7 @@
 
 import pytest
 from edtf import parse_edtf as outside_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import days
@@ -114,6 +114,7 @@ STRETCHES = st.builds(lambda a, b: iv.span(min(a, b), max(a, b)), NUMBERS, NUMBE
 OPEN = st.one_of(st.builds(lambda a: iv.span(a, None), NUMBERS), st.builds(lambda a: iv.span(None, a), NUMBERS))
 
 
+@settings(deadline=None)
 @given(st.one_of(MARKED, STRETCHES, OPEN))
 def test_edtf_reads_what_it_wrote(interval: Interval) -> None:
     again = iv.parse_edtf(iv.edtf(interval))
@@ -126,11 +127,13 @@ def test_edtf_reads_what_it_wrote(interval: Interval) -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.one_of(MARKED, STRETCHES, OPEN))
 def test_the_edtf_library_accepts_what_we_write(interval: Interval) -> None:
     assert outside_edtf(iv.edtf(interval)) is not None
 
 
+@settings(deadline=None)
 @given(STRETCHES, STRETCHES)
 def test_containing_is_overlapping(a: Interval, b: Interval) -> None:
     assert not a.contains(b) or a.overlaps(b)
