@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline import days
-from dateline import expression as ex
+from dateline import dates, days, lengths, operators
 from dateline import interval as iv
-from dateline.expression import Basis, Expression, Length, Moved, Near, Nth, Part, Point, Range, Rest, Scene, Shift, Stretch
+from dateline.dates import Near, Nth, Part, Point, Range, Shift
+from dateline.expression import Basis, Expression, Scene
+from dateline.lengths import Length, Moved, Rest, Stretch
 
 WEDNESDAY = iv.day(days.parse_iso("2016-11-16"))
 NEWS = Scene(WEDNESDAY)
@@ -44,30 +45,30 @@ READINGS = [
     (Moved(Length("week", 3), -1), NEWS, "2016-10-26~"),
     (Moved(Length("year", 1.5), -1), NEWS, "2015-05"),
     (Moved(Length("decade", 1), -1), NEWS, "2006"),
-    (Moved(Length("year", 70), 1, base=ex.named("1939-09-01/1945-09-02")), NOWHERE, "2015"),
+    (Moved(Length("year", 70), 1, base=operators.named("1939-09-01/1945-09-02")), NOWHERE, "2015"),
     (Moved(Length("week", 2), -1, base=Point(year=1999, month=5, day=13)), NOWHERE, "1999-04-29"),
     (Stretch(Length("month", 3), -1), NEWS, "2016-08-16/2016-11-15"),
     (Stretch(Length("week", 2), 1), NEWS, "2016-11-17/2016-11-30"),
-    (ex.Ahead(Length("day", 3)), Scene(WEDNESDAY, tense=1), "2016-11-19"),
-    (ex.Ahead(Length("day", 3)), NEWS, None),
+    (lengths.Ahead(Length("day", 3)), Scene(WEDNESDAY, tense=1), "2016-11-19"),
+    (lengths.Ahead(Length("day", 3)), NEWS, None),
     (Rest(Shift(0, "year"), 1), NEWS, "2016-11-16/2016-12-31"),
-    (ex.feast("11-4#4"), NEWS, "2016-11-24"),
-    (ex.feast("11-4#4+1"), Scene(iv.year(2019)), "2019-11-29"),
-    (ex.feast("easter-2"), Scene(iv.year(2016)), "2016-03-25"),
+    (operators.feast("11-4#4"), NEWS, "2016-11-24"),
+    (operators.feast("11-4#4+1"), Scene(iv.year(2019)), "2019-11-29"),
+    (operators.feast("easter-2"), Scene(iv.year(2016)), "2016-03-25"),
     (Nth(1, Point(year=2016, month=7), "week"), NOWHERE, "2016-07-04/2016-07-10"),
     (Nth(-1, Point(year=2000, month=5), weekday=1), NOWHERE, "2000-05-29"),
     (Nth(5, Point(year=2015, month=2), weekday=2), NOWHERE, None),
     (Part(Point(year=2016, month=2), "END"), NOWHERE, "2016-02-21~/2016-02-29~"),
-    (Part(ex.Block("century", 19), n=2, count=2), NOWHERE, "1850/1899"),
-    (Part(ex.Block("century", 5, bc=True), "START"), NOWHERE, "-0499~/-0467~"),
+    (Part(dates.Block("century", 19), n=2, count=2), NOWHERE, "1850/1899"),
+    (Part(dates.Block("century", 5, bc=True), "START"), NOWHERE, "-0499~/-0467~"),
     (Range(Point(month=5, day=28), Point(year=1998, month=6, day=2)), NOWHERE, "1998-05-28/1998-06-02"),
     (Range(Shift(0, "day"), Shift(1, "day")), NEWS, "2016-11-16/2016-11-17"),
-    (ex.YearBefore(), Scene(WEDNESDAY, told=(iv.quarter(2016, 2),)), "2015-34"),
-    (ex.YearBefore(), NEWS, "2015"),
-    (ex.numeric_date(3, 4, 2021), NOWHERE, "2021-03-04"),
-    (ex.numeric_date(3, 4, 2021), Scene(day_first=True), "2021-04-03"),
-    (ex.on_weekday(7, ex.numeric_date(4, 3, 2021)), NOWHERE, "2021-04-03"),
-    (ex.on_weekday(6, ex.numeric_date(3, 4, 2021)), NOWHERE, "2021-04-03"),
+    (lengths.YearBefore(), Scene(WEDNESDAY, told=(iv.quarter(2016, 2),)), "2015-34"),
+    (lengths.YearBefore(), NEWS, "2015"),
+    (operators.numeric_date(3, 4, 2021), NOWHERE, "2021-03-04"),
+    (operators.numeric_date(3, 4, 2021), Scene(day_first=True), "2021-04-03"),
+    (operators.on_weekday(7, operators.numeric_date(4, 3, 2021)), NOWHERE, "2021-04-03"),
+    (operators.on_weekday(6, operators.numeric_date(3, 4, 2021)), NOWHERE, "2021-04-03"),
 ]
 
 
@@ -81,7 +82,7 @@ BASES = [
     (Point(year=1956), NEWS, Basis.EXPLICIT),
     (Shift(-1, "day"), NEWS, Basis.DOCUMENT),
     (Shift(-1, "day", "then"), TOLD, Basis.CONTEXT),
-    (ex.named("1914/1918"), NEWS, Basis.NAMED),
+    (operators.named("1914/1918"), NEWS, Basis.NAMED),
 ]
 
 
@@ -106,9 +107,13 @@ def test_the_code_of_a_length(length: Length, code: str) -> None:
     assert length.code() == code
 
 
-@pytest.mark.parametrize("expression", [ex.date(month=2, day=30), ex.date(year=2015, month=2, day=29), ex.date(month=13)], ids=str)
+@pytest.mark.parametrize("expression", [
+    operators.date(month=2, day=30),
+    operators.date(year=2015, month=2, day=29),
+    operators.date(month=13),
+], ids=str)
 def test_an_impossible_date(expression: Expression) -> None:
-    assert isinstance(expression, ex.Impossible)
+    assert isinstance(expression, dates.Impossible)
     assert expression.read(NEWS) is None
 
 

@@ -15,8 +15,10 @@ FLOORS = (
     ("errors", "days"),
     ("interval", "records", "encoding", "markup"),
     ("expression", "archive", "plaintext", "rows"),
-    ("evidence",),
-    ("model", "language", "webpage", "office", "pdf", "sheets"),
+    ("dates", "evidence"),
+    ("lengths", "model"),
+    ("operators", "webpage", "office", "pdf", "sheets"),
+    ("language",),
     ("syntax", "wholedate", "book", "mail"),
     ("docdate", "phrasing"),
     ("reading", "segmentation", "recognition", "anchoring", "detection", "linking", "merging"),
@@ -25,7 +27,7 @@ FLOORS = (
     ("explanation",),
     ("cli",),
 )
-OUTPUTS = FLOORS[8]
+OUTPUTS = FLOORS[10]
 DOORS = {
     "spacy": "segmentation",
     "dateparser": "wholedate",

@@ -8,9 +8,9 @@ import pytest
 from dateline import anchoring, language, recognition
 from dateline import interval as iv
 from dateline.errors import PackError
-from dateline.expression import OPERATORS
 from dateline.language import Node, build_pack
 from dateline.model import Document
+from dateline.operators import OPERATORS
 
 WEDNESDAY = iv.parse_edtf("2016-11-16")
 RULES = [(name, rule) for name in language.languages() for rule in language.load(name).rules]

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from dateline import days
 from dateline import interval as iv
-from dateline.expression import FINENESS, Basis, Bound, Expression, Named, Near, Range, Reading, Scene, Shift, YearBefore, is_complete
+from dateline.dates import Bound, Named, Near, Range, Shift, is_complete
+from dateline.expression import FINENESS, Basis, Expression, Reading, Scene
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
+from dateline.lengths import YearBefore
 from dateline.model import Document, Timex
 
 HEAD = 16

@@ -1,7 +1,7 @@
 """A language pack: TOML files of words and of their orders, loaded, checked, compiled once.
 
 ``lexicon.toml`` gives words their classes and values, ``grammar.toml`` gives orders of classes their meaning: each rule is a
-``phrase`` of classes and words and a ``value``, a call in the closed vocabulary of ``expression.OPERATORS``. No code runs from
+``phrase`` of classes and words and a ``value``, a call in the closed vocabulary of ``operators.OPERATORS``. No code runs from
 data: a value is parsed, checked against the operator's signature, and compiled to closures.
 
 A phrase is written so::
@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import DateError, PackError
-from dateline.expression import OPERATORS
 from dateline.interval import parse_edtf
+from dateline.operators import OPERATORS
 
 ROOT = resources.files("dateline") / "languages"
 

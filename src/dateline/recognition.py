@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dateline.dates import Impossible, Pair, Range, Written
 from dateline.errors import DateError
-from dateline.expression import Expression, Impossible, Pair, Range, Written
+from dateline.expression import Expression
 from dateline.interval import parse_edtf
 from dateline.language import PLAIN, TOKEN, Entry, Node, Pack, Rule
 from dateline.model import Timex

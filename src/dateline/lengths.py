@@ -1,0 +1,396 @@
+"""Expressions that count: lengths of time, and dates so long before or after others."""
+
+import dataclasses
+from typing import Literal
+
+from dateline import days
+from dateline import interval as iv
+from dateline.dates import middle
+from dateline.expression import (
+    CLOCK_UNITS,
+    DAYS_IN,
+    FINENESS,
+    MONTHS_IN,
+    OPEN_FORM,
+    Basis,
+    Expression,
+    Reading,
+    Reference,
+    Scene,
+    add,
+    precision_of,
+    unit_at,
+)
+from dateline.interval import Interval, Precision
+
+LETTER = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "month": "M", "quarter": "Q", "season": "SE",
+    "half": "H", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+}  # fmt: skip
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Length(Expression):
+    """A length of time; n is None where the number was not said (years, some months)."""
+
+    unit: str
+    n: float | None = None
+    mod: str = ""
+    more: "Length | None" = None  # two years and three months
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always DURATION."""
+        return "DURATION"
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (a length has no place)
+        return self.code()
+
+    def is_whole(self) -> bool:
+        """Whether it is a whole number of its unit."""
+        return self.n is not None and self.n == int(self.n)
+
+    def added(self, number: int, direction: int) -> int:
+        """The day that far before (-1) or after (1) a day; hours count where they make whole days."""
+        n = direction * (self.n or 0)
+        if self.unit in MONTHS_IN:
+            moved_day = days.add_months(number, round(n * MONTHS_IN[self.unit]))
+        else:
+            moved_day = number + int(n * DAYS_IN.get(self.unit, 1 / 24 if self.unit == "hour" else 0))
+        return self.more.added(moved_day, direction) if self.more else moved_day
+
+    def code(self) -> str:
+        """The TIMEX3 value: ``P3M``, ``PT16H``, ``PXY``."""
+        if self.unit == "quarter":
+            return Length("month", self.n and 3 * self.n).code()
+        if self.unit == "decade" and self.n:
+            return Length("year", 10 * self.n).code()
+        letter = LETTER[self.unit]
+        number = "X" if self.n is None else f"{self.n:g}"
+        head = f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
+        if not self.more:
+            return head
+        tail = self.more.code()[1:]
+        if "T" in head and tail.startswith("T"):
+            tail = tail[1:]
+        return head + tail
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stretch(Expression):
+    """A length of time up to or from a reference: the last three months, the next two years."""
+
+    length: Length
+    direction: int  # -1 up to the reference, 1 from it on
+    origin: Literal["now", "then"] = "now"
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always DURATION."""
+        return "DURATION"
+
+    def read(self, scene: Scene) -> Reading | None:
+        reference = scene.now() if self.origin == "now" else scene.then(Precision.DAY)
+        if reference is None or self.length.n is None or self.length.n != int(self.length.n):
+            return None
+        base, n = reference.interval, int(self.length.n)
+        origin = middle(base)
+        if self.length.unit in CLOCK_UNITS:
+            return Reading(base, reference.basis, base)
+        far = add(origin, self.direction * n, self.length.unit)
+        interval = iv.span(far, origin - 1) if self.direction < 0 else iv.span(origin + 1, far)
+        return Reading(interval, reference.basis, base) if n else None
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+        return self.length.code()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Every(Expression):
+    """A time that comes again and again: daily, every Friday, each year."""
+
+    unit: str = ""
+    of: Expression | None = None
+    n: float = 1
+    quant: str = ""  # EVERY, EACH
+    freq: str = ""
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always SET."""
+        return "SET"
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (a set has no one place)
+        return self.of.open_value() if self.of else Length(self.unit, self.n).code()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Vague(Expression):
+    """A time without bounds: now, recently, in the future."""
+
+    ref: str  # PRESENT_REF, PAST_REF, FUTURE_REF
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (there is no interval)
+        return self.ref
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Moved(Expression):
+    """A date so long before (-1) or after (1) a reference: to the unit that was counted, to the day for weeks and for sums."""
+
+    length: Length
+    direction: int
+    origin: Literal["now", "then"] = "now"
+    base: Expression | None = None
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """TIME for hours and finer, else DATE."""
+        return "TIME" if self.length.unit in CLOCK_UNITS else "DATE"
+
+    def read(self, scene: Scene) -> Reading | None:
+        start = self._start(scene)
+        if start is None:
+            return None
+        number = self.length.added(middle(start.interval), self.direction)
+        unit = self.length.unit
+        exact = self.length.more or (self.base and start.interval.precision is Precision.DAY) or unit in ("day", *CLOCK_UNITS)
+        if exact or unit == "week":
+            interval = dataclasses.replace(iv.day(number), approximate=not exact)
+        else:
+            interval = unit_at("year" if unit in COARSE else unit, number) if self.length.is_whole() else unit_at(FINER[unit], number)
+        return dataclasses.replace(start, interval=interval)
+
+    def _start(self, scene: Scene) -> Reading | None:
+        if self.base:
+            base = self.base.read(scene)
+            if base is None:
+                return None
+            edge = base.interval.last if self.direction > 0 else base.interval.first
+            if edge is None:
+                return None
+            return dataclasses.replace(base, interval=Interval(edge, edge, base.interval.precision))
+        finest = Precision.SPAN if self.length.unit in COARSE else precision_of(self.length.unit)
+        reference = scene.now() if self.origin == "now" else scene.then(finest)
+        if reference is None or FINENESS[reference.interval.precision] > FINENESS[finest]:
+            return None
+        return Reading(reference.interval, reference.basis, reference.interval)
+
+    def value(self, scene: Scene) -> str:
+        reading = self.read(scene)
+        if reading and self.length.unit == "week" and reading.interval.approximate:
+            return iv.timex3(iv.week(middle(reading.interval)))
+        return Expression.value(self, scene)
+
+    def open_form(self) -> str:
+        return OPEN_FORM.get(self.length.unit, "XXXX-XX-XX")
+
+
+FINER = {"century": "year", "decade": "year", "year": "month", "half": "month", "quarter": "month", "month": "day", "millennium": "year"}
+"""The unit in which half of another is told."""
+
+COARSE = ("year", "decade", "century", "millennium")
+"""What can be counted from any date, be it a year or a stretch."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MovedRange(Expression):
+    """From one to another length before or after now: two to three weeks ago, in 3-5 months."""
+
+    first: Length
+    last: Length
+    direction: int
+
+    def read(self, scene: Scene) -> Reading | None:
+        reference = scene.now()
+        if reference is None:
+            return None
+        origin = middle(reference.interval)
+        ends = sorted(length.added(origin, self.direction) for length in (self.first, self.last))
+        return Reading(iv.span(*ends), reference.basis, reference.interval)
+
+    def value(self, scene: Scene) -> str:
+        return Moved(self.first, self.direction).value(scene)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ahead(Expression):
+    """A length that, in a clause about the future, says when: "in three weeks" as a day, "within three weeks" as a stretch.
+
+    Elsewhere ("built in three weeks") it is no more than a length.
+    """
+
+    length: Length
+    within: bool = False
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always DURATION: TimeML annotates it so."""
+        return "DURATION"
+
+    def read(self, scene: Scene) -> Reading | None:
+        if not (scene.tense > 0 or scene.request) or scene.narrative or self.length.n is None:
+            return None
+        found = Moved(self.length, 1).read(scene)
+        if found is None or not self.within:
+            return found
+        origin = middle(found.anchor) if found.anchor else None
+        return dataclasses.replace(found, interval=iv.span(origin, self.length.added(origin or 0, 1)))
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+        return self.length.code()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Lasting(Expression):
+    """A length from a date on: three days from Monday, that day included."""
+
+    length: Length
+    base: Expression
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always DURATION."""
+        return "DURATION"
+
+    def read(self, scene: Scene) -> Reading | None:
+        base = self.base.read(scene)
+        if base is None or base.interval.first is None or self.length.n is None:
+            return None
+        last = self.length.added(base.interval.first, 1) - 1
+        return dataclasses.replace(base, interval=iv.span(base.interval.first, max(last, base.interval.first)))
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+        return self.length.code()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Units(Expression):
+    """A counted part of a date: an interval whose TIMEX3 value is its length."""
+
+    of: Expression
+    length: Length
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always DURATION."""
+        return "DURATION"
+
+    def read(self, scene: Scene) -> Reading | None:
+        return self.of.read(scene)
+
+    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+        return self.length.code()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class YearBefore(Expression):
+    """"A year earlier" in a comparison: the same quarter of the year before where a quarter was told last, else the year."""
+
+    quarter: bool = False  # whether a quarter was said to be compared: the year-ago quarter
+
+    def read(self, scene: Scene) -> Reading | None:
+        told = any(one.precision is Precision.QUARTER for one in scene.told)
+        quarter = Told("quarter").read(scene) if told or self.quarter else None
+        if quarter is None or quarter.interval.first is None:
+            return Moved(Length("year", 1), -1).read(scene)
+        year, month, _ = days.year_month_day(quarter.interval.first)
+        return dataclasses.replace(quarter, interval=iv.quarter(year - 1, (month + 2) // 3), anchor=quarter.interval)
+
+    def open_form(self) -> str:
+        return "XXXX"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Told(Expression):
+    """What was told last: at the time, then; or its unit: the quarter, that year.
+
+    The quarter of a text that has told none is the last one that was over on the document's date.
+    """
+
+    unit: str = ""
+    year: int | None = None  # the 1988 quarter: the told one, in that year
+
+    def read(self, scene: Scene) -> Reading | None:
+        if not self.unit:
+            reference = scene.then()
+            return Reading(reference.interval, Basis.CONTEXT, reference.interval) if reference and scene.told else None
+        found = next((one for one in scene.told if FINENESS[one.precision] <= FINENESS[precision_of(self.unit)]), None)
+        reference = Reference(found, Basis.CONTEXT) if found and (self.unit == "quarter" or scene.narrative) else scene.here()
+        if reference is None or reference.interval.first is None:
+            return None
+        number = reference.interval.first
+        if self.unit == "quarter" and scene.dct and unit_at("quarter", number).contains(scene.dct):
+            number = days.add_months(number, -3)
+        interval = unit_at(self.unit, number)
+        if self.year is not None and interval.first is not None:
+            interval = unit_at(self.unit, days.day_number(self.year, days.year_month_day(interval.first)[1]))
+        return Reading(interval, reference.basis, reference.interval)
+
+    def open_form(self) -> str:
+        return OPEN_FORM.get(self.unit, "XXXX-XX-XX") if self.unit else ""
+
+    def open_value(self) -> str:
+        return {"week": "XXXX-WXX", "quarter": "XXXX-QX", "": "PAST_REF"}.get(self.unit, self.open_form())
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Weekend(Expression):
+    """The weekend: the one that ends the document's week or the one before it, by the tense."""
+
+    this: bool = False
+
+    def read(self, scene: Scene) -> Reading | None:
+        reference = scene.here(Precision.WEEK)
+        if reference is None or FINENESS[reference.interval.precision] > FINENESS[Precision.WEEK]:
+            return None
+        origin = middle(reference.interval)
+        found = iv.weekend(origin)
+        assert found.first is not None
+        if scene.tense <= 0 and not scene.request and not self.this and found.first > origin:
+            found = iv.weekend(origin - 7)
+        return Reading(found, reference.basis, reference.interval)
+
+    def open_form(self) -> str:
+        return "XXXX-XX-XX"
+
+    def open_value(self) -> str:
+        return "XXXX-WXX-WE"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class UnitOf(Expression):
+    """The unit that holds a date: the week of 3 May."""
+
+    unit: str
+    of: Expression
+
+    def read(self, scene: Scene) -> Reading | None:
+        base = self.of.read(scene)
+        return base and dataclasses.replace(base, interval=unit_at(self.unit, middle(base.interval)))
+
+    def open_form(self) -> str:
+        return self.of.open_form()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rest(Expression):
+    """What is left of a date (1) or gone of it (-1) on the document's own: the rest of the year, so far this month."""
+
+    of: Expression
+    direction: int
+    mod: str = ""
+
+    def read(self, scene: Scene) -> Reading | None:
+        base, reference = self.of.read(scene), scene.now()
+        if base is None or reference is None or not base.interval.contains(reference.interval) or scene.narrative:
+            return base
+        first, last = base.interval.first, base.interval.last
+        now = middle(reference.interval)
+        return dataclasses.replace(base, interval=iv.span(now, last) if self.direction > 0 else iv.span(first, now))
+
+    def value(self, scene: Scene) -> str:
+        return self.of.value(scene)
+
+    def open_form(self) -> str:
+        return self.of.open_form()

@@ -1,0 +1,383 @@
+"""The closed vocabulary of language packs: the name of each meaning, what builds it, and the class of what it builds."""
+
+import dataclasses
+import math
+from collections.abc import Callable
+from typing import Any, Literal
+
+from dateline import days
+from dateline import interval as iv
+from dateline.dates import Block, Bound, Clock, Either, Feast, Impossible, InYear, Marked, Named, Near, Nth, Part, Point, Range, Shift, pair
+from dateline.expression import Expression, Scene
+from dateline.lengths import (
+    LETTER,
+    Ahead,
+    Every,
+    Lasting,
+    Length,
+    Moved,
+    MovedRange,
+    Rest,
+    Stretch,
+    Told,
+    UnitOf,
+    Units,
+    Vague,
+    Weekend,
+    YearBefore,
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Operator:
+    """A meaning that a language pack can name, and the class of what it builds."""
+
+    build: Callable[..., Any]
+    gives: str
+
+
+def date(**fields: int | None) -> Point | Impossible:
+    """A calendar date; an impossible one where the calendar has none such in any year."""
+    point = Point(**fields)
+    year = point.year if point.year is not None else 2000
+    if point.month and not 1 <= point.month <= 12:
+        return Impossible()
+    return point if not point.day or days.is_date(year, point.month or 1, point.day) else Impossible()
+
+
+def before_christ(year: int) -> int:
+    """The astronomical year of a year before Christ."""
+    return 1 - year
+
+
+def bc_date(year: int, **fields: int | None) -> Point | Impossible:
+    """A calendar date before Christ."""
+    return date(year=before_christ(year), **fields)
+
+
+def block(unit: str, number: int, bc: bool = False, from_zero: bool = False) -> Block | None:
+    """A decade, century or millennium; nothing where its number is none that a century can have.
+
+    A century is told by its ordinal, or by its first digits (``from_zero``): 19XX is the 20th.
+    """
+    limit = {"decade": 999, "century": 99, "millennium": 9}[unit]
+    return Block(unit, number + from_zero, bc) if 0 <= number <= limit else None
+
+
+def times(number: float, by: float) -> float:
+    """A product of numbers."""
+    return number * by
+
+
+def plus(number: float, more: float | None = None) -> float:
+    """A sum of numbers."""
+    return number + (more or 0)
+
+
+def same(number: Any) -> Any:
+    """The value itself, under another class."""
+    return number
+
+
+def ordinal(number: int) -> int | None:
+    """A place in an order, from 1 to 9999."""
+    return number if 1 <= number <= 9999 else None
+
+
+def decade_of(year: int) -> Block | None:
+    """The decade that begins with a year: 1980 is the 1980s; nothing for a year that begins none."""
+    return Block("decade", year // 10) if year % 10 == 0 else None
+
+
+def centuries(left: int, right: int, bc: bool = False, early: str = "", late: str = "") -> Range | None:
+    """From one century, or part of it, to a later one."""
+    if (left < right) is bc:
+        return None
+    ends = Block("century", left, bc), Block("century", right, bc)
+    return Range(part(ends[0], early), part(ends[1], late))
+
+
+def decades(year: int, year2: int) -> Range | None:
+    """From one decade to a later one of the same century by its last two digits: the 1620s-30s."""
+    last = short_year(year, year2)
+    return Range(Block("decade", year // 10), Block("decade", last // 10)) if last and year % 10 == year2 % 10 == 0 else None
+
+
+def short_year(first: int, two: int, digits: int = 2) -> int | None:
+    """The year after another of which only the last digits were said: 1904-05, 1903-7; nothing where it would not be later."""
+    year = first // 10**digits * 10**digits + two
+    return year if year > first else None
+
+
+def year_range(first: int, last: int, most: float = math.inf) -> Range | None:
+    """From one year to a later one, at most so many years later."""
+    return Range(Point(year=first), Point(year=last)) if 0 < last - first <= most else None
+
+
+def short_range(first: int, two: int, digits: int = 2) -> Range | None:
+    """From a year to a later one by its last digits: 1904-05."""
+    last = short_year(first, two, digits)
+    return year_range(first, last) if last else None
+
+
+def bc_range(first: int, last: int) -> Range | None:
+    """From one year before Christ to a later one, whose number is smaller."""
+    return Range(Point(year=before_christ(first)), Point(year=before_christ(last))) if first > last else None
+
+
+def day_of(number: int) -> int | None:
+    """A day of the month."""
+    return number if 1 <= number <= 31 else None
+
+
+def year_in_words(number: int, more: int) -> int | None:
+    """A year said in two parts: nineteen seventy-eight."""
+    return number * 100 + more if 10 <= more <= 99 else None
+
+
+def on_weekday(weekday: int, of: Expression | None = None, day: int | None = None) -> Expression | None:
+    """A date with the weekday that was said beside it, which may decide the order of its figures."""
+    if isinstance(of, Either):
+        options = [point for point in (of.month_first, of.day_first) if is_on(point, weekday)]
+        of = options[0] if len(options) == 1 else of.month_first
+    if isinstance(of, Point):
+        return dataclasses.replace(of, weekday=weekday)
+    return Point(weekday=weekday, day=day) if of is None else None
+
+
+def is_on(point: Point, weekday: int) -> bool:
+    """Whether a date falls on a weekday; one without a year may."""
+    reading = point.read(Scene())
+    return reading is None or (reading.interval.first is not None and days.weekday(reading.interval.first) == weekday)
+
+
+def numeric_date(first: int, second: int, year: int | None = None, year2: int | None = None) -> Expression | None:
+    """A date in figures: one order where only one is a date, else both (see ``Either``)."""
+    month_first, day_first = date(year=year, year2=year2, month=first, day=second), date(year=year, year2=year2, month=second, day=first)
+    if isinstance(month_first, Point) and isinstance(day_first, Point) and first != second:
+        return Either(month_first, day_first)
+    return month_first if isinstance(month_first, Point) else day_first
+
+
+def quarter_of_year(quarter: int, year: int | None = None) -> Point | None:
+    """A quarter of a year, maybe without the year."""
+    return Point(year=year, quarter=quarter) if 1 <= quarter <= 4 else None
+
+
+def week_of_year(week: int, year: int | None = None) -> Point | None:
+    """An ISO week by its number, maybe without the year."""
+    return Point(year=year, week=week) if 1 <= week <= 53 else None
+
+
+def compact_date(digits: int) -> Point | None:
+    """A date in eight digits: 20160506; nothing where they are none."""
+    year, month_day = divmod(digits, 10000)
+    found = date(year=year, month=month_day // 100 or 13, day=month_day % 100 or 32)
+    return found if isinstance(found, Point) and 1000 <= year <= 2999 else None
+
+
+def years_before_present(years: int) -> Point:
+    """A year counted back from 1950, as radiocarbon dating does."""
+    return Point(year=1950 - years)
+
+
+def short_decade(year2: int) -> Block | None:
+    """A decade by its tens: the '80s."""
+    return Block("decade", year2 // 10, digits=1) if year2 % 10 == 0 else None
+
+
+def worded_decade(tens: int, century: int | None = None) -> Block:
+    """A decade in words: the eighties, the nineteen eighties."""
+    return Block("decade", tens, digits=1) if century is None else Block("decade", century * 10 + tens)
+
+
+def bc_decade(year: int) -> Block | None:
+    """A decade before Christ: the 470s BC."""
+    return Block("decade", year // 10, bc=True) if year % 10 == 0 else None
+
+
+def same_unit(unit: str) -> Shift:
+    """The unit that was last told of: the same year, that week."""
+    return Shift(0, unit, "then")
+
+
+def weekday_of_week(n: int, weekday: int) -> Nth:
+    """A weekday of a week counted from now."""
+    return Nth(1, Shift(n, "week"), weekday=weekday)
+
+
+def moved(
+    length: "Length", direction: int, origin: Literal["now", "then"] = "now", base: Expression | None = None, mod: str = ""
+) -> Expression | None:
+    """A date so long before or after a reference: three years ago, two days later, a week after Easter."""
+    if length.n is None:
+        return Vague("PAST_REF" if direction < 0 else "FUTURE_REF") if base is None else None
+    shift = Moved(length, direction, origin, base)
+    return Marked(shift, approximate=True, mod=mod) if mod else shift
+
+
+def part(of: Expression, mod: str = "", n: int = 0, count: int = 0) -> Expression:
+    """A part of a date, or all of it where none was told."""
+    return Part(of, mod, n, count) if mod or count else of
+
+
+def length(unit: str, n: float | None = None, most: float = math.inf) -> "Length | None":
+    """A length of time; nothing where the number is larger than it may be (1988 quarter)."""
+    return Length(unit, n) if n is None or n <= most else None
+
+
+def moved_range(unit: str, first: float, last: float, direction: int) -> "MovedRange | None":
+    """Two to three weeks ago; nothing where the second number is not the larger."""
+    return MovedRange(Length(unit, first), Length(unit, last), direction) if first < last else None
+
+
+def length_range(unit: str, first: float, last: float) -> "Length | None":
+    """A length told by two numbers; the smaller one stands for it, as TimeML has it."""
+    return Length(unit, first) if first < last else None
+
+
+def in_year(of: Expression, year: Expression) -> Expression:
+    """A date whose year another expression gives: Christmas 1914, July of that year."""
+    return InYear(of, year)
+
+
+def feast(when: str) -> Feast | None:
+    """A day of each year: ``12-25``; ``easter-2``; ``11-4#4``, the 4th Thursday of November (-1: the last); ``11-4#4+1``, the day after."""
+    if when.startswith("easter"):
+        return Feast(easter=int(when.removeprefix("easter") or 0))
+    month, _, rest = when.partition("-")
+    if "#" in rest:
+        weekday, _, nth = rest.partition("#")
+        nth, _, after = nth.partition("+")
+        return Feast(month=int(month), weekday=int(weekday), nth=int(nth), after=int(after or 0))
+    return Feast(month=int(month), day=int(rest))
+
+
+def time_of_day(hour: int, minute: int | None = None, half: str = "") -> Clock | None:
+    """A time by the clock; nothing where no clock shows it."""
+    if half and not 1 <= hour <= 12:
+        return None
+    return Clock(hour=hour, minute=minute, afternoon=half == "pm" if half else None)
+
+
+def on_date(clock: Clock, of: Expression) -> Clock:
+    """A time of day on a date."""
+    return dataclasses.replace(clock, of=of)
+
+
+def named(when: str | int) -> Named | None:
+    """A period that has a name, by its EDTF; a lexicon gives a bare year as a number."""
+    date = days.year_text(when) if isinstance(when, int) else when
+    interval = iv.parse_edtf(date)
+    return Named(interval, date) if interval else None
+
+
+def length_and_half(unit: str, n: float = 1) -> "Length":
+    """So many and a half."""
+    return Length(unit, n + 0.5)
+
+
+def compound(length: "Length", more: "Length") -> "Length | None":
+    """Two lengths told as one: two years and three months; nothing where the second is not the finer."""
+    order = list(LETTER)
+    if length.more or order.index(more.unit) >= order.index(length.unit):
+        return None
+    return dataclasses.replace(length, more=more)
+
+
+def long_about(length: "Length", mod: str) -> "Length":
+    """A length told as approximate or as a bound."""
+    return dataclasses.replace(length, mod=mod)
+
+
+def last_length(direction: int, length: "Length | None" = None, unit: str = "", n: float | None = None) -> Expression:
+    """A length up to or from now: the last three months."""
+    return Stretch(length or Length(unit, n), direction)
+
+
+def first_units(n: int, count: int, unit: str, of: Expression) -> Expression | None:
+    """The first or last so many units of a date: the first nine months of 1997."""
+    if count < 2:
+        return None
+    last = n + count - 1 if n > 0 else -1
+    return Units(Range(Nth(n if n > 0 else -count, of, unit), Nth(last, of, unit)), Length(unit, count))
+
+
+def rest(direction: int, of: Expression | None = None, unit: str = "", mod: str = "") -> Expression:
+    """What is left (1) or gone (-1) of a date or of the current unit."""
+    return Rest(of or Shift(0, unit, "here"), direction, mod)
+
+
+def length_decimal(n: int, tenths: int, unit: str) -> "Length | None":
+    """A length with one decimal: 2.5 years."""
+    return Length(unit, n + tenths / 10) if tenths < 10 else None
+
+
+def every_length(length: "Length") -> Every:
+    """Every so long."""
+    return Every(length.unit, n=length.n or 1, quant="EVERY")
+
+
+OPERATORS: dict[str, Operator] = {
+    "date": Operator(date, "date"),
+    "bc_date": Operator(bc_date, "date"),
+    "block": Operator(block, "date"),
+    "decade_of": Operator(decade_of, "date"),
+    "shift": Operator(Shift, "date"),
+    "near": Operator(Near, "date"),
+    "nth": Operator(Nth, "date"),
+    "part": Operator(part, "date"),
+    "range": Operator(Range, "range"),
+    "year_range": Operator(year_range, "range"),
+    "short_range": Operator(short_range, "range"),
+    "centuries": Operator(centuries, "range"),
+    "decades": Operator(decades, "range"),
+    "pair": Operator(pair, "pair"),
+    "bound": Operator(Bound, "bound"),
+    "marked": Operator(Marked, "date"),
+    "feast": Operator(feast, "feast"),
+    "in_year": Operator(in_year, "date"),
+    "clock": Operator(Clock, "time"),
+    "length": Operator(length, "length"),
+    "every": Operator(Every, "set"),
+    "vague": Operator(Vague, "vague"),
+    "ordinal": Operator(ordinal, "ordinal"),
+    "plus": Operator(plus, "number"),
+    "times": Operator(times, "number"),
+    "bc_range": Operator(bc_range, "range"),
+    "same": Operator(same, "same"),
+    "day_of": Operator(day_of, "day"),
+    "year_in_words": Operator(year_in_words, "number"),
+    "on_weekday": Operator(on_weekday, "date"),
+    "numeric_date": Operator(numeric_date, "date"),
+    "quarter_of_year": Operator(quarter_of_year, "date"),
+    "short_decade": Operator(short_decade, "date"),
+    "worded_decade": Operator(worded_decade, "date"),
+    "bc_decade": Operator(bc_decade, "date"),
+    "same_unit": Operator(same_unit, "date"),
+    "weekday_of_week": Operator(weekday_of_week, "date"),
+    "moved": Operator(moved, "date"),
+    "length_and_half": Operator(length_and_half, "length"),
+    "compound": Operator(compound, "length"),
+    "long_about": Operator(long_about, "duration"),
+    "last_length": Operator(last_length, "stretch"),
+    "every_length": Operator(every_length, "set"),
+    "moved_range": Operator(moved_range, "date"),
+    "length_range": Operator(length_range, "length"),
+    "ahead": Operator(Ahead, "duration"),
+    "year_before": Operator(YearBefore, "date"),
+    "told": Operator(Told, "date"),
+    "weekend": Operator(Weekend, "date"),
+    "unit_of": Operator(UnitOf, "date"),
+    "impossible": Operator(Impossible, "date"),
+    "lasting": Operator(Lasting, "duration"),
+    "rest": Operator(rest, "date"),
+    "first_units": Operator(first_units, "date"),
+    "length_decimal": Operator(length_decimal, "length"),
+    "week_of_year": Operator(week_of_year, "date"),
+    "compact_date": Operator(compact_date, "date"),
+    "years_before_present": Operator(years_before_present, "date"),
+    "time_of_day": Operator(time_of_day, "clock"),
+    "on_date": Operator(on_date, "time"),
+    "named": Operator(named, "named"),
+}
