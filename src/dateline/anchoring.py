@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline import days
 from dateline import interval as iv
-from dateline.dates import Bound, Named, Near, Range, Shift, is_complete
+from dateline.dates import Bound, Named, Near, Point, Range, Shift, is_complete
 from dateline.expression import FINENESS, Basis, Expression, Reading, Scene
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
@@ -178,9 +178,15 @@ def is_narrative(timexes: tuple[Timex, ...], dct: Interval | None) -> bool:
 
 
 def counts_from_now(timexes: tuple[Timex, ...]) -> bool:
-    """Whether a text speaks of its own time: one in ten of its expressions is such as today, last week, this year."""
-    own = sum(isinstance(timex.expression, Shift | Near) and timex.expression.origin == "now" for timex in timexes)
-    return own >= 0.1 * len(timexes)
+    """Whether a text speaks of its own time: one in ten of its expressions is such as today, last week, this year, on Monday."""
+    return sum(timex.expression is not None and is_of_now(timex.expression) for timex in timexes) >= 0.1 * len(timexes)
+
+
+def is_of_now(expression: Expression) -> bool:
+    """Whether an expression counts from the day on which it is written."""
+    if isinstance(expression, Point):
+        return expression.weekday is not None and expression.month is None
+    return isinstance(expression, Shift | Near) and expression.origin in ("now", "here")
 
 
 def tense(text: str, timex: Timex, pack: Pack) -> int:
