@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--documents", metavar="OUT.csv", help="a table of what became of each input: read or not and why, its date, ...")
     extract.add_argument("--mentions", action="store_true", help="one row for each mention of an event, not for each event")
     extract.add_argument("--all-events", action="store_true", help="also events that no words of their own sentence date")
+    extract.add_argument("--review", metavar="REVIEW.csv", help="what was said of the events on their page; what matches no more is told")
     extract.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline to parse with")
     extract.add_argument("--quiet", action="store_true", help="no progress and no summary; failures are still told")
 
@@ -170,7 +171,7 @@ def _language(text: str) -> str:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from dateline import pipeline, writers
+    from dateline import pipeline, review, writers
     from dateline.errors import FormatError
 
     for path in options.output:
@@ -178,9 +179,13 @@ def _extract(options: argparse.Namespace) -> int:
             writers.writer(path)
     if options.documents and Path(options.documents).suffix.lower() != ".csv":
         raise FormatError(f"{options.documents}: the table of documents is CSV: give a file that ends in .csv")
+    if options.review:
+        review.read(options.review)
     told = _Told(quiet=options.quiet)
     with told.warnings():
         timeline = pipeline.extract(told.read(options), model=options.model, all_events=options.all_events)
+        if options.review:
+            timeline = timeline.review(options.review)
     told.clear()
     if options.documents:
         writers.replace(options.documents, _documents_table(timeline).encode())

@@ -9,6 +9,7 @@
     DatelineWarning
     ├── MissingDate         relative dates without a document date to count from
     ├── SkippedInput        an input left out of a run, with the reason
+    ├── StaleReview         a line of a review that matches no event any more
     └── MissingModel        no parser for the language: headlines are clauses, names are not found
 """
 
@@ -47,3 +48,7 @@ class SkippedInput(DatelineWarning):
 
 class MissingModel(DatelineWarning):
     """No parser for the language."""
+
+
+class StaleReview(DatelineWarning):
+    """A line of a review that matches no event any more."""

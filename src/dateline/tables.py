@@ -120,6 +120,11 @@ def _defused(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
+def plain_cell(text: str) -> str:
+    """A cell as it was before it was defused."""
+    return DEFUSED.sub("", text, count=1) if DEFUSED.match(text) else text
+
+
 # --------------------------------------------------------------------------------------------------- CSV in
 
 
@@ -171,7 +176,7 @@ def _check_header(header: list[str], place: str) -> None:
 def _event(header: list[str], cells: list[str], place: str) -> Event:
     if len(cells) != len(header):
         raise FormatError(f"{place}: {len(cells)} cells, but the header has {len(header)}")
-    texts = {name: DEFUSED.sub("", text, count=1) if DEFUSED.match(text) else text for name, text in zip(header, cells, strict=True)}
+    texts = {name: plain_cell(text) for name, text in zip(header, cells, strict=True)}
     values = {column.name: _value(column, texts[column.name], place) for column in COLUMNS}
     try:
         timex = _timex(values)

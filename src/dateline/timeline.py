@@ -5,11 +5,12 @@ import html
 import os
 import shutil
 import unicodedata
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self, overload
 
 from dateline import evidence
-from dateline.errors import DateError
+from dateline.errors import DateError, StaleReview
 from dateline.interval import Interval, parse_edtf
 from dateline.model import Event
 
@@ -161,6 +162,18 @@ class Timeline:
     def _where(self, keep: Sequence[bool]) -> "Timeline":
         kept = [index for index, wanted in enumerate(keep) if wanted]
         return Timeline((self._events[index] for index in kept), (self._evidence[index] for index in kept), self.documents)
+
+    def review(self, path: str | os.PathLike[str]) -> "Timeline":
+        """The timeline as a reader reviewed it on its page (``review.csv``); a StaleReview warning for each line that fits no event.
+
+        Rejected events are left out, accepted ones have the confidence 1, edited headlines and dates are in their place.
+        """
+        from dateline import review
+
+        reviewed, stale = review.review(self, path)
+        for message in stale:
+            warnings.warn(message, StaleReview, stacklevel=2)
+        return reviewed
 
     # ----------------------------------------------------------------------------------------------- its outputs
 
