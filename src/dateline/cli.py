@@ -78,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     plot = _command(commands, "plot", _plot, "draw the events of a table that extract wrote")
     plot.add_argument("events", metavar="EVENTS.csv")
     plot.add_argument("-o", "--output", metavar="OUT", required=True, help="the file to write, its kind by its suffix: .png, .svg, ...")
+    plot.add_argument("--kind", choices=("lanes", "density"), default="lanes", help="each event with its words, or how many there are")
+    plot.add_argument("--by", choices=("participant", "place", "type", "document"), help="a group of lanes for each")
+    plot.add_argument("--title", help="instead of the years")
+    plot.add_argument("--dark", action="store_true", help="for dark paper")
 
     explain = _command(commands, "explain", _explain, "show how the dates of a text are read: words, rule, expression, anchor, interval")
     explain.add_argument("text", metavar="TEXT")
@@ -273,7 +277,12 @@ def _plot(options: argparse.Namespace) -> int:
     from dateline import tables, writers
 
     writers.writer(options.output)
-    writers.write(tables.read_events(options.events), options.output)
+    timeline = tables.read_events(options.events)
+    chosen = {name: given for name in ("kind", "by", "title", "dark") if (given := getattr(options, name)) not in (None, False, "lanes")}
+    if chosen:
+        writers.draw(timeline, options.output, **chosen)
+    else:
+        writers.write(timeline, options.output)
     return DONE
 
 

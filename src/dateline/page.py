@@ -35,7 +35,7 @@ def page(timeline: Timeline, *, title: str | None = None) -> str:
     names = _row_names(timeline)
     parts = {
         "policy": POLICY.format(style=_hash(style), script=_hash(script)),
-        "title": html.escape(title or charts.title(timeline)),
+        "title": html.escape(title or charts.chart_title(timeline)),
         "subtitle": html.escape(_subtitle(timeline)),
         "alternative": html.escape(charts.alt_text(timeline)),
         "style": style,

@@ -194,7 +194,7 @@ class Timeline:
         return None
 
     def save(self, path: str | os.PathLike[str], *, mentions: bool = False) -> None:
-        """Writes a table or a chart, by the path's suffix. FormatError if there is no writer for it."""
+        """Writes a table, a chart or the page, by the path's suffix. FormatError if there is no writer for it."""
         from dateline import writers
 
         writers.write(self, path, mentions=mentions)

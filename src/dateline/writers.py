@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from dateline import charts, page, tables
 from dateline.errors import FormatError
@@ -26,6 +27,14 @@ def write(timeline: Timeline, path: str | os.PathLike[str], *, mentions: bool = 
         sys.stdout.buffer.flush()
         return
     replace(path, writer(path)(wanted))
+
+
+def draw(timeline: Timeline, path: str | os.PathLike[str], **options: Any) -> None:
+    """Writes a chart with the options of ``charts.plot``. FormatError if the suffix is no picture's."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in PICTURES:
+        raise FormatError(f"{path}: only a picture is drawn with {', '.join(options)}: write to {', '.join(PICTURES)}")
+    replace(path, charts.image(timeline, suffix[1:], **options))
 
 
 def writer(path: str | os.PathLike[str]) -> Callable[[Timeline], bytes]:
@@ -82,15 +91,14 @@ def _html(timeline: Timeline) -> bytes:
     return page.page(timeline).encode()
 
 
-def _figure(kind: str) -> Callable[[Timeline], bytes]:
-    return lambda timeline: charts.image(timeline, kind)
+def _figure(suffix: str) -> Callable[[Timeline], bytes]:
+    return lambda timeline: charts.image(timeline, suffix)
 
 
+PICTURES = (".png", ".svg", ".pdf")
 WRITERS: dict[str, Callable[[Timeline], bytes]] = {
     ".csv": _csv,
     ".jsonl": _jsonl,
     ".html": _html,
-    ".png": _figure("png"),
-    ".svg": _figure("svg"),
-    ".pdf": _figure("pdf"),
+    **{suffix: _figure(suffix[1:]) for suffix in PICTURES},
 }
