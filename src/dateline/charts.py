@@ -569,8 +569,14 @@ def _draw_headings(ax: "Axes", chart: Chart, scale: Scale) -> None:
 def _columns(chart: Chart, marks: Sequence[Mark]) -> list[tuple[str, list[float]]]:
     """For each colour how many events stand in each column, a long one in equal parts in all that it covers."""
     colours = [*chart.theme.families, chart.theme.rest]
-    spans = {colour: [(mark.left, mark.right) for mark in marks if mark.colour == colour] for colour in colours}
+    spans = {colour: [_extent(mark) for mark in marks if mark.colour == colour] for colour in colours}
     return [(colour, layout.density(found, COLUMN, chart.width)) for colour, found in spans.items() if found]
+
+
+def _extent(mark: Mark) -> tuple[float, float]:
+    """What of the axis an event covers: a dot is wider than its day."""
+    middle = (mark.left + mark.right) / 2
+    return (middle, middle) if mark.is_dot else (mark.left, mark.right)
 
 
 def _highest(chart: Chart) -> float:
