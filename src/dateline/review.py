@@ -39,10 +39,11 @@ def review(timeline: Timeline, path: str | os.PathLike[str]) -> tuple[Timeline, 
     said = {verdict.event_id: verdict for verdict in verdicts}
     pairs = list(timeline.pairs)
     kept = [(_edited(event, said[event.id]) if event.id in said else event, mentions) for event, mentions in pairs]
+    rejected = {verdict.event_id for verdict in verdicts if verdict.decision == "reject"}
     stale = [verdict for verdict in verdicts if verdict.event_id not in {event.id for event, _ in pairs}]
     undated = [said[event.id] for event, _ in pairs if event.id in said and said[event.id].date and event.timex is None]
     return (
-        Timeline.merged((event, mentions) for event, mentions in kept if event.id not in said or said[event.id].decision != "reject"),
+        Timeline.merged((pair for pair in kept if pair[0].id not in rejected), timeline.documents),
         tuple(f"{verdict.place}: no event {verdict.event_id} any more, {verdict.was}: what was said of it is left out" for verdict in stale)
         + tuple(f"{verdict.place}: no words date event {verdict.event_id}: its date is not changed" for verdict in undated),
     )

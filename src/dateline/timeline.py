@@ -39,6 +39,7 @@ class Account:
     dates: int  # expressions of time
     unanchored: int  # of these, the ones that nothing places
     events: int  # mentions
+    title: str = ""
 
 
 class Timeline:
