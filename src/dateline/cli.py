@@ -194,8 +194,9 @@ def _extract(options: argparse.Namespace) -> int:
     if options.documents:
         writers.replace(options.documents, _documents_table(timeline).encode())
     if told.documents:
-        for path in options.output or ["-"]:
-            _write(timeline, path, mentions=options.mentions, asked=bool(options.output))
+        with told.warnings():
+            for path in options.output or ["-"]:
+                _write(timeline, path, mentions=options.mentions, asked=bool(options.output))
     if not options.quiet:
         _say(told.summary(timeline))
     return told.status()
