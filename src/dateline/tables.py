@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import datetime
+import functools
 import io
 import json
 import os
@@ -20,6 +21,7 @@ from dateline.timeline import Timeline
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
 Cell: TypeAlias = str | int | float | bool | tuple[str, ...] | None
 
@@ -299,9 +301,11 @@ def to_frame(events: Iterable[Event]) -> "pd.DataFrame":
     Beside the columns of the CSV: ``start`` and ``end``, datetime64[s] at midnight, both included, NaT outside the years 1
     to 9999 or where that end is open; ``first_day`` and ``last_day``, Int64 day numbers (1 is 0001-01-01) for any year.
     ``precision`` and ``status`` are ordered categories, from fine to coarse and from happened on; whole numbers are Int64.
+    ``frame.dateline`` draws the rows that are left after a selection, and shows one with its evidence (see ``Rows``).
     """
     import pandas as pd
 
+    _give_frames_an_accessor()
     events = list(events)
     cells = list(records(events))
     frame = pd.DataFrame({column.name: pd.Series([row[column.name] for row in cells], dtype=object) for column in COLUMNS})
@@ -317,6 +321,40 @@ def to_frame(events: Iterable[Event]) -> "pd.DataFrame":
         held = [_datetime(number) for number in numbers]
         frame[name] = pd.Series(held, index=frame.index, dtype="datetime64[s]")
     return frame[[column.name for column in COLUMNS] + ["start", "end", "first_day", "last_day"]]
+
+
+class Rows:
+    """The rows of a frame as events again: what ``frame.dateline`` gives. FormatError if the frame lacks columns of the table."""
+
+    def __init__(self, frame: "pd.DataFrame") -> None:
+        _check_header([str(name) for name in frame.columns], "the frame")
+        self._frame = frame
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline of the rows."""
+        cells = self._frame[[column.name for column in COLUMNS]].astype(object)
+        texts = cells.where(cells.notna(), None).to_dict("records")
+        rows = [{str(name): _text(cell) for name, cell in row.items()} for row in texts]
+        return Timeline(_event(row, f"the frame, row {number}") for number, row in enumerate(rows, 1))
+
+    def plot(self, *arguments: Any, **options: Any) -> "Axes":
+        """The chronology of the rows on a matplotlib Axes; see ``charts.plot`` for its options."""
+        return self.timeline.plot(*arguments, **options)
+
+    def explain(self, event_id: str) -> Event:
+        """The event of an id, which shows itself in a notebook with its sentence and why it has its date. FormatError if there is none."""
+        found = next((event for event in self.timeline if event.id == event_id), None)
+        if found is None:
+            raise FormatError(f"no event {event_id!r} in the {len(self._frame)} rows of the frame")
+        return found
+
+
+@functools.cache
+def _give_frames_an_accessor() -> None:
+    import pandas as pd
+
+    pd.api.extensions.register_dataframe_accessor("dateline")(Rows)
 
 
 def _datetime(number: int | None) -> datetime.datetime | None:
