@@ -52,7 +52,7 @@ def page(timeline: Timeline, *, title: str | None = None) -> str:
 class Shown:
     """A page that a notebook shows in a frame."""
 
-    page: str
+    page: str = dataclasses.field(repr=False)
     height: int = HEIGHT
 
     def _repr_html_(self) -> str:
