@@ -3,11 +3,13 @@
 import dataclasses
 import random
 from itertools import combinations
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -15,9 +17,11 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from dateline import charts, days
+from dateline.errors import FormatError
 from dateline.interval import Extent, parse_edtf
+from dateline.language import read_table
 from dateline.model import Event, Status, Timex
-from dateline.palette import LIGHT
+from dateline.palette import DARK, FAMILIES, LIGHT, Theme
 from dateline.timeline import Timeline
 
 TYPES = ("war", "treaty", "meeting", "visit", "law", "election", "death", "other")
@@ -42,6 +46,7 @@ def many(number: int, first: int = 1900, years: int = 110) -> Timeline:
         date = dice.choice([iso, iso, iso[:-3], iso[:-6], f"{iso[:-3]}~", f"{iso}/{later}", f"../{iso}", f"{iso}/..", f"{iso}~"])
         headline = " ".join(dice.choices(WORDS, k=dice.choice([2, 5, 9, 30])))
         kinds = {"type": dice.choice(TYPES), "status": dice.choice(list(Status)), "n_sources": dice.choice([1, 1, 2])}
+        kinds["participants"] = (WORDS[number % 13] * 9, WORDS[dice.randrange(13)])[: dice.randrange(3)]
         events.append(make(date, headline, dice.choice(list(Extent)), **kinds))
     return Timeline(events)
 
@@ -76,10 +81,21 @@ def boxes(ax: Axes) -> list[tuple[Text, Bbox]]:
     return [(text, text.get_window_extent(renderer)) for text in texts]
 
 
-@pytest.fixture(scope="module", params=TIMELINES)
+GROUPED: dict[str, dict[str, str]] = {
+    "150 by participant": {"by": "participant"},
+    "ten by type": {"by": "type"},
+    "none by place": {"by": "place"},
+    "2000 density": {"kind": "density"},
+    "150 density by participant": {"kind": "density", "by": "participant"},
+    "one density": {"kind": "density"},
+}
+
+
+@pytest.fixture(scope="module", params=[*TIMELINES, *GROUPED])
 def drawn(request: pytest.FixtureRequest) -> tuple[Timeline, Axes, list[tuple[Text, Bbox]]]:
-    timeline = TIMELINES[request.param]
-    ax = timeline.plot()
+    options = GROUPED.get(request.param, {})
+    timeline = TIMELINES[request.param.split()[0] if options else request.param]
+    ax = timeline.plot(None, **options)
     ax.figure.set_dpi(100)
     return timeline, ax, boxes(ax)
 
@@ -113,6 +129,7 @@ def test_no_text_leaves_the_figure(drawn: Drawn) -> None:
         assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height, text.get_text()  # noqa: PT018
 
 
+@pytest.mark.parametrize("drawn", TIMELINES, indirect=True)
 def test_every_event_is_labelled_counted_or_noted(drawn: Drawn) -> None:
     timeline, _, found = drawn
     texts = [text.get_text() for text, _ in found]
@@ -216,3 +233,73 @@ def test_the_figure_is_told_in_words() -> None:
     assert charts.alt_text(Timeline()) == "A chronology without dated events."
     assert b"Russo-Japanese war" in charts.image(timeline, "svg")
     assert b"Russo-Japanese war" in charts.image(timeline, "png")
+
+
+def test_groups_are_the_most_frequent_and_the_rest() -> None:
+    told = [make(f"19{n:02d}", participants=(f"P{n % 10}", "Abe")[: 1 + n % 2]) for n in range(10, 60)]
+    found = [text.get_text() for text in Timeline([*told, make("1956")]).plot(by="participant").texts]
+    headings = [(name, found[found.index(name) + 1]) for name in ("Abe", "P0", "P6", "other participants, or none")]
+    assert headings == [("Abe", "25 events"), ("P0", "5 events"), ("P6", "5 events"), ("other participants, or none", "6 events")]
+    assert "P7" not in found
+    assert "no participant" in [text.get_text() for text in Timeline([make("1956")]).plot(by="participant").texts]
+
+
+def test_columns_hold_every_event() -> None:
+    ax = Timeline([make("2001-09-11")] * 3 + [make("2001-09-20")]).plot(kind="density")
+    columns = [patch for patch in ax.findobj(Rectangle) if isinstance(patch, Rectangle) and patch.get_zorder() == 3]
+    heights = sorted(patch.get_height() for patch in columns)
+    assert heights == [pytest.approx(heights[1] / 3), heights[1]]
+    assert any("the highest column is 3 events" in text.get_text() for text in ax.texts)
+
+
+@pytest.mark.parametrize(
+    ("options", "says"), [({"kind": "pie"}, "kind='pie': there is no such chart: give lanes"), ({"by": "mood"}, "by='mood'")]
+)
+def test_a_chart_that_there_is_not_is_named(options: dict[str, str], says: str) -> None:
+    with pytest.raises(FormatError, match=says):
+        WAR_AND_2016.plot(None, **options)
+
+
+def test_a_type_has_one_colour_whatever_else_is_drawn() -> None:
+    alone = dots(Timeline([make("1956-10-19", type="treaty")]).plot())
+    among = dots(Timeline([make("1956-10-19", type="treaty"), *[make(f"1957-10-{day}") for day in range(10, 19)]]).plot())
+    assert alone[0].get_markerfacecolor() == among[0].get_markerfacecolor() == LIGHT.colour("treaty")
+
+
+def test_dark_paper() -> None:
+    ax = Timeline([make("1956-10-19", status=Status.PLANNED)]).plot(dark=True)
+    assert to_hex(ax.figure.get_facecolor()) == DARK.paper
+    assert dots(ax)[0].get_markerfacecolor() == DARK.panel
+    assert ax.texts[0].get_color() == DARK.ink
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_letters_can_be_read_and_colours_seen(theme: Theme) -> None:
+    """WCAG 2.2: 4.5 to 1 for letters, 1.4.3; the colours of marks, which are never alone in telling, at least 2 to 1."""
+
+    def light(colour: str) -> float:
+        parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour)]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    def contrast(one: str, two: str) -> float:
+        low, high = sorted((light(one), light(two)))
+        return (high + 0.05) / (low + 0.05)
+
+    assert min(contrast(letters, ground) for letters in (theme.ink, theme.soft) for ground in (theme.paper, theme.panel)) >= 4.5
+    assert min(contrast(colour, theme.panel) for colour in (*theme.families, theme.rest)) >= 2
+
+
+def test_every_type_of_the_table_but_other_has_a_family() -> None:
+    types = [kind for kinds in FAMILIES for kind in kinds]
+    assert len(set(types)) == len(types)
+    assert {*types, "other"} == set(read_table("en", "events")["nouns"])
+    assert len(FAMILIES) == len(LIGHT.families) == len(DARK.families)
+
+
+def test_the_picture_carries_its_words_for_a_screen_reader() -> None:
+    svg = ElementTree.fromstring(charts.image(Timeline([make("1956", "War & <peace>")]), "svg"))
+    space = "{http://www.w3.org/2000/svg}"
+    assert svg.get("role") == "img"
+    assert [svg[0].tag, svg[1].tag] == [f"{space}title", f"{space}desc"]
+    assert svg[0].text == "Chronology, 1956"
+    assert "War & <peace>" in (svg[1].text or "")

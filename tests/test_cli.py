@@ -330,3 +330,17 @@ def test_limits_and_columns_reach_the_readers(tmp_path: Path, capsys: pytest.Cap
     path.write_text("a" * 1_000_001, encoding="utf-8")
     assert cli.main(["extract", str(path), "--limit", "megabytes=1"]) == 1
     assert "the limit is 1 (--limit megabytes=N)" in lines(capsys)[0]
+
+
+def test_what_a_form_cannot_hold_is_said(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["extract", str(story), "-o", str(tmp_path / "x.ics"), "--quiet"]) == 0
+    assert "dateline: a calendar holds only what is dated to a day: " in capsys.readouterr().err
+
+
+def test_plot_takes_the_options_of_a_chart(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, chart = tmp_path / "events.csv", tmp_path / "chart.svg"
+    cli.main(["extract", str(story), "-o", str(table), "--quiet"])
+    assert cli.main(["plot", str(table), "-o", str(chart), "--kind", "density", "--by", "type", "--title", "Two events", "--dark"]) == 0
+    assert '<title id="title">Two events</title>' in chart.read_text(encoding="utf-8")
+    assert cli.main(["plot", str(table), "-o", str(tmp_path / "x.csv"), "--dark"]) == 2
+    assert "only a picture is drawn with dark" in capsys.readouterr().err

@@ -22,7 +22,7 @@ FLOORS = (
     ("syntax", "wholedate", "book", "mail"),
     ("docdate", "phrasing"),
     ("reading", "segmentation", "recognition", "anchoring", "detection", "linking", "merging"),
-    ("timeline", "tables", "layout", "palette", "charts", "page", "writers"),
+    ("timeline", "tables", "layout", "palette", "charts", "page", "review", "exchange", "writers"),
     ("pipeline",),
     ("explanation",),
     ("cli",),

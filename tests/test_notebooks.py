@@ -22,7 +22,7 @@ def output_kinds(notebook: Any) -> set[str]:
 
 
 def test_there_are_notebooks() -> None:
-    assert [path.name for path in NOTEBOOKS] == ["01_first_timeline.ipynb", "02_your_own_documents.ipynb"]
+    assert [path.name for path in NOTEBOOKS] == ["01_first_timeline.ipynb", "02_your_own_documents.ipynb", "03_charts_for_print.ipynb"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)

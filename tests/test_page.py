@@ -14,7 +14,7 @@ from dateline import layout
 from dateline.interval import Extent, parse_edtf
 from dateline.model import Basis, Event, Status, Timex
 from dateline.page import page
-from dateline.timeline import Timeline
+from dateline.timeline import Account, Timeline
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -96,6 +96,12 @@ def test_every_mention_is_shown_with_its_place() -> None:
     text = page(Timeline.merged([(one, (one, two))]))
     assert text.count("<blockquote>") == 2
     assert "<cite>b.txt, page 3, characters 103–110</cite>" in text
+
+
+def test_it_names_the_document_with_its_title_and_date() -> None:
+    account = Account("a.txt", "in/a.txt", "read", "", "2016-05-07", "byline", "en", "en", 100, 1, 0, 1, title="A <visit>")
+    text = page(Timeline([make("2016-05-06")], documents=[account]))
+    assert "<cite>A &lt;visit&gt;, a.txt, characters 103–113; document of 2016-05-07</cite>" in text
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -7,6 +7,7 @@ from dateline.interval import Extent, Precision
 from dateline.language import read_table
 from dateline.model import Basis, Status
 from dateline.tables import COLUMNS
+from dateline.writers import WRITERS
 
 PAGE = (Path(__file__).parent.parent / "docs" / "table.md").read_text(encoding="utf-8")
 ROWS = {
@@ -33,3 +34,9 @@ def test_every_value_of_a_closed_column_is_named() -> None:
 
 def test_the_types_are_those_of_the_language_packs() -> None:
     assert set(meaning("type").strip().split(", ")) == set(read_table("en", "events")["nouns"])
+
+
+def test_every_form_of_output_is_named() -> None:
+    part = PAGE[PAGE.index("## In other forms") : PAGE.index("## As JSON lines")]
+    first = [line.split("|")[1] for line in part.splitlines() if line.startswith("| `")]
+    assert {suffix for cell in first for suffix in re.findall(r"`(\.[\w.]+)`", cell)} == set(WRITERS)

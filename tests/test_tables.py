@@ -170,3 +170,16 @@ def test_the_frame_has_honest_types() -> None:
     assert frame["precision"].min() == "day"
     assert frame["status"].cat.ordered
     assert to_frame([]).dtypes.equals(frame.dtypes)
+
+
+def test_a_frame_is_drawn_and_asked() -> None:
+    written = Timeline([make("1956", id="a", page=3, participants=("Abe", "Putin")), make("XXXX-04-15", id="b"), make("-0043", id="c")])
+    frame = to_frame(written)
+    assert frame.dateline.timeline == written
+    assert frame[frame["event_id"] != "b"].dateline.timeline == Timeline([written[0], written[1]])
+    assert "Shinzo Abe visits Sochi" in [text.get_text() for text in frame.dateline.plot().texts]
+    assert "1956" in frame.dateline.explain("a")._repr_html_()
+    with pytest.raises(FormatError, match="no event 'z' in the 3 rows"):
+        frame.dateline.explain("z")
+    with pytest.raises(FormatError, match="the frame: no column 'event_id'"):
+        _ = frame[["date"]].dateline

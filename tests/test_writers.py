@@ -26,6 +26,15 @@ MERGED = make("2016-12", participants=("Путин", "Abe"), n_sources=2)
 TIMELINE = Timeline.merged([(MERGED, (make("2016-12", "one", id="m1"), make("2016-12", "two", document="b.txt")))])
 MAGIC = {
     ".csv": b"event_id,date,",
+    ".tsv": b"event_id\tdate\t",
+    ".parquet": b"PAR1",
+    ".xlsx": b"PK",
+    ".md": b"| Date | Event |",
+    ".ics": b"BEGIN:VCALENDAR\r\n",
+    ".timeline.json": b"{",
+    ".tei.xml": b"<?xml",
+    ".timeml": b"<?xml",
+    ".schema.json": b"{",
     ".jsonl": b'{"event_id": "e1"',
     ".html": b"<!doctype html>",
     ".png": b"\x89PNG",
@@ -38,6 +47,7 @@ def names(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 
 
+@pytest.mark.filterwarnings("ignore::dateline.errors.LeftOut")
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_the_suffix_chooses_the_writer(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix.upper()}"
@@ -46,7 +56,7 @@ def test_the_suffix_chooses_the_writer(tmp_path: Path, suffix: str) -> None:
     assert names(tmp_path) == [path.name]
 
 
-@pytest.mark.parametrize(("name", "says"), [("x.docx", "no writer for '.docx': write to .csv, .jsonl"), ("chronology", "no suffix")])
+@pytest.mark.parametrize(("name", "says"), [("x.docx", "no writer for '.docx': write to .csv, .tsv, .jsonl"), ("chronology", "no suffix")])
 def test_an_unknown_suffix_is_named(tmp_path: Path, name: str, says: str) -> None:
     with pytest.raises(FormatError, match=says):
         write(TIMELINE, tmp_path / name)

@@ -1,5 +1,6 @@
 """Zip archives, opened in memory under limits: nothing is written anywhere, and a member's name is only a name."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -54,3 +55,15 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
         raise InputError(f"lacks its part {name}") from None
     except DAMAGE:
         raise InputError("is damaged: it cannot be unpacked") from None
+
+
+def without_times(data: bytes) -> bytes:
+    """An archive of our own making with no time in it: not of its members, nor of the last change that an office program notes."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as steady:
+        for name in made.namelist():
+            content = made.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>", b"", content)
+            steady.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -3,12 +3,15 @@
 import collections
 import dataclasses
 import functools
+import html
 import io
+import math
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from dateline import layout, palette
+from dateline.errors import FormatError
 from dateline.interval import Extent, Interval, Precision
 from dateline.layout import Box, Scale, date_words
 from dateline.model import Event, Status
@@ -24,7 +27,7 @@ FONTS = ("DejaVu Sans", "Noto Sans CJK JP", "Noto Sans JP", "WenQuanYi Zen Hei",
 
 # all lengths are points
 WIDTH, MARGIN = 864.0, 26.0
-ROW, MOST_ROWS = 18.0, 40  # 40 whole pixels at 160 dpi: thin lines are equally thick in all rows
+ROW, MOST_ROWS, MOST_GROUPED = 18.0, 40, 64  # 40 whole pixels at 160 dpi: thin lines are equally thick in all rows
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 15.0, 8.5, 8.0
 NOTE_ROW, BASE = 15.0, 10.5  # BASE: of a lane's letters, from its top
 TICK_ROW, FOOT = 13.0, 16.0
@@ -34,29 +37,74 @@ STUB, FADE = 34.0, 24.0
 GAP, SPACE = 5.0, 10.0  # between a mark and its label, between a label and the next mark
 WRAPPED = 45  # up to so many events a long label takes two lines
 WIDEST = 370.0
+COLUMN, BAND, BAND_ALONE = 5.0, 54.0, 150.0  # of a density: the width of a column, the height of a group's and of a lone one
+MOST_GROUPS = 8  # the rest share one more
+
+KINDS = ("lanes", "density")
+GROUPS: dict[str, Callable[[Event], tuple[str, ...]]] = {
+    "participant": lambda event: event.participants,
+    "place": lambda event: event.places,
+    "type": lambda event: (event.type or "other",),
+    "document": lambda event: (event.document,),
+}
 
 HOLLOW = {Status.PLANNED: "planned", Status.HYPOTHETICAL: "hypothetical", Status.NEGATED: "did not happen"}
 
 
-def plot(timeline: Timeline, ax: "Axes | None" = None, *, title: str | None = None, dark: bool = False) -> "Axes":
+@dataclasses.dataclass(frozen=True, slots=True)
+class Style:
+    """What kind of chart is wanted, in what groups, under what title, on what paper."""
+
+    kind: str = "lanes"
+    by: str | None = None
+    title: str | None = None
+    dark: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise FormatError(f"kind={self.kind!r}: there is no such chart: give {' or '.join(KINDS)}")
+        if self.by is not None and self.by not in GROUPS:
+            raise FormatError(f"by={self.by!r}: events are not grouped so: give {', '.join(GROUPS)}")
+
+    @property
+    def theme(self) -> Theme:
+        return DARK if self.dark else LIGHT
+
+
+def plot(
+    timeline: Timeline,
+    ax: "Axes | None" = None,
+    *,
+    kind: str = "lanes",
+    by: str | None = None,
+    title: str | None = None,
+    dark: bool = False,
+) -> "Axes":
     """The chronology on a matplotlib Axes: x is the day number (1 is 0001-01-01), on a scale that may have breaks.
 
+    ``kind`` is ``lanes``, each event with its words, or ``density``, how many there are; ``by`` makes a group for each
+    participant, place, type or document, the most frequent first; an event of two participants stands in both groups.
     Without ``ax`` on a new figure, as high as it needs, which shows itself in a notebook. On an Axes of yours, keep room
     above it for the title and the legend and below it for the ticks; what has no room on it is counted. ``dark`` is for
     dark paper. The colour of a type is the same in every chart.
     """
-    theme = DARK if dark else LIGHT
+    style = Style(kind, by, title, dark)
     if ax is None:
-        return _plot(timeline, title, theme, _notebook_figure() if _in_notebook() else _figure())
+        return _plot(timeline, style, _notebook_figure() if _in_notebook() else _figure())
     box = ax.get_window_extent()
     points = 72 / ax.figure.dpi
-    chart = _chart(timeline, theme, box.width * points, int((box.height * points - STRIP) / ROW))
-    _draw(ax, chart, title, box.height * points)
+    chart = _chart(timeline, style, box.width * points, int((box.height * points - STRIP) / ROW))
+    _draw(ax, chart, box.height * points)
     return ax
 
 
-def image(timeline: Timeline, kind: str, *, title: str | None = None, dark: bool = False) -> bytes:
-    """The chronology as a file's content: ``png``, ``svg`` or ``pdf``; the same events give the same bytes."""
+def image(
+    timeline: Timeline, suffix: str, *, kind: str = "lanes", by: str | None = None, title: str | None = None, dark: bool = False
+) -> bytes:
+    """The chronology as a file's content, ``png``, ``svg`` or ``pdf``, with its description in words; options as ``plot`` has them.
+
+    The same events give the same bytes.
+    """
     import matplotlib as mpl
 
     described: dict[str, dict[str, Any]] = {
@@ -67,9 +115,17 @@ def image(timeline: Timeline, kind: str, *, title: str | None = None, dark: bool
     out = io.BytesIO()
     with mpl.rc_context({"svg.hashsalt": "dateline", "svg.fonttype": "path", "pdf.fonttype": 42}):
         figure = _figure()
-        _plot(timeline, title, DARK if dark else LIGHT, figure)
-        figure.savefig(out, format=kind, dpi=160, metadata=described[kind])
-    return out.getvalue()
+        _plot(timeline, Style(kind, by, title, dark), figure)
+        figure.savefig(out, format=suffix, dpi=160, metadata=described[suffix])
+    return _told(out.getvalue(), title or chart_title(timeline), alt_text(timeline)) if suffix == "svg" else out.getvalue()
+
+
+def _told(svg: bytes, title: str, description: str) -> bytes:
+    """The picture with its name and its description, where a browser and a screen reader look for them."""
+    words = f'<title id="title">{html.escape(title)}</title><desc id="desc">{html.escape(description)}</desc>'
+    picture = svg.decode()
+    end = picture.index(">", picture.index("<svg ")) + 1
+    return f'{picture[: end - 1]} role="img" aria-labelledby="title desc">{words}{picture[end:]}'.encode()
 
 
 def alt_text(timeline: Timeline) -> str:
@@ -127,6 +183,15 @@ class Label:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Group:
+    """Some of the events, under a heading; ``row`` is the first lane below it."""
+
+    name: str
+    marks: tuple[Mark, ...]
+    row: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Chart:
     """All that is drawn and where, before a figure is made."""
 
@@ -136,11 +201,18 @@ class Chart:
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
     rows: tuple[int | None, ...]
-    theme: Theme
+    groups: tuple[Group, ...]
+    style: Style
+
+    @property
+    def theme(self) -> Theme:
+        return self.style.theme
 
     @property
     def height(self) -> float:
-        """Of the lanes and the strip of those that have no room in them."""
+        """Of the lanes and the strip of those that have no room in them, or of the columns."""
+        if self.style.kind == "density" and self.scale:
+            return max(group.row * ROW + _band(self) for group in self.groups) + 4
         heights = [(row + len(label.lines)) * ROW for row, label in zip(self.rows, self.labels, strict=True) if row is not None]
         return max([*heights, 3 * ROW]) + (STRIP if None in self.rows else 0) + 4
 
@@ -156,17 +228,48 @@ def _drawn(timeline: Timeline) -> list[Event]:
     return [event for event in timeline if event.timex and event.timex.interval and layout.known_days(event.timex.interval)]
 
 
-def _chart(timeline: Timeline, theme: Theme, width: float, most: int) -> Chart:
+def _chart(timeline: Timeline, style: Style, width: float, most: int) -> Chart:
     events = _drawn(timeline)
     if not events:
-        return Chart(timeline, width, None, (), (), (), theme)
+        return Chart(timeline, width, None, (), (), (), (), style)
     scale = layout.scale([_interval(event) for event in events], width)
-    marks = tuple(_mark(event, scale, theme) for event in events)
+    found = _grouped(events, style.by)
     lines = 2 if len(events) <= WRAPPED else 1
-    labels = tuple(_label(mark, width, lines) for mark in marks)
-    boxes = [_box(mark, label) for mark, label in zip(marks, labels, strict=True)]
-    rows = layout.lanes(boxes, most, [event.n_sources + event.confidence for event in events])
-    return Chart(timeline, width, scale, marks, labels, tuple(rows), theme)
+    marks: list[Mark] = []
+    labels: list[Label] = []
+    rows: list[int | None] = []
+    groups: list[Group] = []
+    top = 0
+    for number, (heading, members) in enumerate(found):
+        top += bool(style.by)
+        own = [_mark(event, scale, style.theme) for event in members]
+        groups.append(Group(heading, tuple(own), top))
+        if style.kind == "density":
+            marks += own
+            top += math.ceil(BAND / ROW)
+            continue
+        # each group may have its share of the lanes that are left
+        room = max(1, (most - top - (len(found) - number - 1)) // (len(found) - number))
+        words = [_label(mark, width, lines) for mark in own]
+        boxes = [_box(mark, label) for mark, label in zip(own, words, strict=True)]
+        placed = layout.lanes(boxes, room, [event.n_sources + event.confidence for event in members])
+        marks, labels = marks + own, labels + words
+        rows += [None if row is None else top + row for row in placed]
+        top += max((row + box.height for row, box in zip(placed, boxes, strict=True) if row is not None), default=0)
+    return Chart(timeline, width, scale, tuple(marks), tuple(labels), tuple(rows), tuple(groups), style)
+
+
+def _grouped(events: Sequence[Event], by: str | None) -> list[tuple[str, list[Event]]]:
+    """The events under a heading for each of the most frequent names, then those that are in none of them."""
+    if by is None:
+        return [("", list(events))]
+    named = {id(event): GROUPS[by](event) for event in events}
+    counts = collections.Counter(heading for headings in named.values() for heading in dict.fromkeys(headings) if heading)
+    # of equals, the first in time
+    headings = [heading for heading, _ in counts.most_common(MOST_GROUPS)]
+    groups = [(heading, [event for event in events if heading in named[id(event)]]) for heading in headings]
+    rest = [event for event in events if not set(headings) & set(named[id(event)])]
+    return [*groups, (f"no {by}" if len(counts) <= MOST_GROUPS else f"other {by}s, or none", rest)] if rest else groups
 
 
 def _mark(event: Event, scale: Scale, theme: Theme) -> Mark:
@@ -240,15 +343,15 @@ def _measure(size: float, weight: str = "normal") -> Callable[[str], float]:
 # ----------------------------------------------------------------------------------------------------- figures
 
 
-def _plot(timeline: Timeline, title: str | None, theme: Theme, figure: "Figure") -> "Axes":
-    chart = _chart(timeline, theme, WIDTH - 2 * MARGIN, MOST_ROWS)
+def _plot(timeline: Timeline, style: Style, figure: "Figure") -> "Axes":
+    chart = _chart(timeline, style, WIDTH - 2 * MARGIN, MOST_GROUPED if style.by else MOST_ROWS)
     head = _title_base(chart) + TITLE_SIZE + MARGIN / 2
     foot = 2 * TICK_ROW + FOOT + MARGIN / 2
     height = head + chart.height + foot
     figure.set_size_inches(WIDTH / 72, height / 72)
-    figure.set_facecolor(theme.paper)
+    figure.set_facecolor(style.theme.paper)
     ax = figure.add_axes((MARGIN / WIDTH, foot / height, 1 - 2 * MARGIN / WIDTH, chart.height / height))
-    _draw(ax, chart, title, chart.height)
+    _draw(ax, chart, chart.height)
     return ax
 
 
@@ -277,8 +380,8 @@ def _notebook_figure() -> "Figure":
 # ----------------------------------------------------------------------------------------------------- drawing
 
 
-def _draw(ax: "Axes", chart: Chart, title: str | None, height: float) -> None:
-    _draw_header(ax, chart, title)
+def _draw(ax: "Axes", chart: Chart, height: float) -> None:
+    _draw_header(ax, chart)
     _draw_notes(ax, chart)
     ax.set_yticks([])
     ax.set_ylim(height, 0)
@@ -291,6 +394,10 @@ def _draw(ax: "Axes", chart: Chart, title: str | None, height: float) -> None:
         ax.text(0.5, 0.5, "no dated events", transform=ax.transAxes, **style)
         return
     _draw_scale(ax, chart.scale, chart.theme)
+    _draw_headings(ax, chart, chart.scale)
+    if chart.style.kind == "density":
+        _draw_columns(ax, chart, chart.scale)
+        return
     for mark, label, row in zip(chart.marks, chart.labels, chart.rows, strict=True):
         if row is not None:
             # a bar lies under the last line of its label
@@ -443,10 +550,66 @@ def _draw_rest(ax: "Axes", chart: Chart, scale: Scale, height: float) -> None:
         ax.text(scale.day(x), top + 20, f"+{count:,} more", zorder=5, **style)
 
 
-def _draw_header(ax: "Axes", chart: Chart, heading: str | None) -> None:
+def _draw_headings(ax: "Axes", chart: Chart, scale: Scale) -> None:
+    """The name of each group over its lanes, and how many events it has."""
+    for group in chart.groups:
+        if not group.name:
+            continue
+        top = (group.row - 1) * ROW
+        ends = [scale.day(0), scale.day(scale.width)]
+        ax.plot(ends, [top + 1, top + 1], color=chart.theme.soft, linewidth=0.7, zorder=2)
+        measure = _measure(TEXT_SIZE, "bold")
+        heading = layout.cut(group.name, 0.6 * chart.width, measure)
+        style: dict[str, Any] = {"fontsize": TEXT_SIZE, "family": _fonts(), "va": "baseline", "parse_math": False, "zorder": 5}
+        ax.text(scale.day(4), top + BASE + 3, heading, color=chart.theme.ink, style="italic", weight="bold", **style)
+        x = 4 + measure(heading) + SPACE
+        ax.text(scale.day(x), top + BASE + 3, count(len(group.marks), "event"), color=chart.theme.soft, **style)
+
+
+def _columns(chart: Chart, marks: Sequence[Mark]) -> list[tuple[str, list[float]]]:
+    """For each colour how many events stand in each column, a long one in equal parts in all that it covers."""
+    colours = [*chart.theme.families, chart.theme.rest]
+    spans = {colour: [_extent(mark) for mark in marks if mark.colour == colour] for colour in colours}
+    return [(colour, layout.density(found, COLUMN, chart.width)) for colour, found in spans.items() if found]
+
+
+def _extent(mark: Mark) -> tuple[float, float]:
+    """What of the axis an event covers: a dot is wider than its day."""
+    middle = (mark.left + mark.right) / 2
+    return (middle, middle) if mark.is_dot else (mark.left, mark.right)
+
+
+def _highest(chart: Chart) -> float:
+    """How many events stand in the highest column of all groups."""
+    return max(max(map(sum, zip(*(found for _, found in _columns(chart, group.marks)), strict=True))) for group in chart.groups)
+
+
+def _band(chart: Chart) -> float:
+    """The height of a group's columns."""
+    return BAND if chart.style.by else BAND_ALONE
+
+
+def _draw_columns(ax: "Axes", chart: Chart, scale: Scale) -> None:
+    """How many events each stretch of a few points holds, the colours upon each other, all groups to one measure."""
+    from matplotlib.patches import Rectangle
+
+    unit = (_band(chart) - 6) / _highest(chart)
+    for group in chart.groups:
+        base = group.row * ROW + _band(chart)
+        heights = [0.0] * (int(chart.width // COLUMN) + 1)
+        for colour, found in _columns(chart, group.marks):
+            for index, value in enumerate(found):
+                if value:
+                    low, high = scale.day(index * COLUMN), scale.day((index + 1) * COLUMN - 0.6)
+                    top = base - (heights[index] + value) * unit
+                    ax.add_artist(Rectangle((low, top), high - low, value * unit, facecolor=colour, linewidth=0, zorder=3))
+                    heights[index] += value
+
+
+def _draw_header(ax: "Axes", chart: Chart) -> None:
     base = _title_base(chart)
     theme = chart.theme
-    heading = layout.cut(heading or title(chart.timeline), chart.width, _measure(TITLE_SIZE, "bold"))
+    heading = layout.cut(chart.style.title or chart_title(chart.timeline), chart.width, _measure(TITLE_SIZE, "bold"))
     _above(ax, 0, base, heading, size=TITLE_SIZE, weight="bold", color=theme.ink)
     _above(ax, 0, base - NOTE_ROW - 1, _subtitle(chart), size=TEXT_SIZE + 0.5, color=theme.soft)
     for index, row in enumerate(_legend_rows(chart)):
@@ -510,8 +673,9 @@ class Key:
 
 
 def _keys(chart: Chart) -> list[Key]:
-    """The legend: the types, then the signs, only of what is drawn."""
-    drawn = [mark for mark, row in zip(chart.marks, chart.rows, strict=True) if row is not None]
+    """The legend: the types, then the signs, only of what is drawn; columns have no signs."""
+    lanes = chart.style.kind == "lanes"
+    drawn = [mark for mark, row in zip(chart.marks, chart.rows, strict=True) if row is not None] if lanes else []
     bars = [mark for mark in drawn if not mark.is_dot]
     hollow = [status for status in HOLLOW if any(mark.event.status is status for mark in drawn)]
     kinds = {mark.event.type for mark in chart.marks}
@@ -547,7 +711,7 @@ def _legend_rows(chart: Chart) -> list[list[tuple[float, Key]]]:
     return rows
 
 
-def title(timeline: Timeline) -> str:
+def chart_title(timeline: Timeline) -> str:
     """The name of a chronology without one of its own: ``Chronology, 1904–2017``."""
     drawn = _drawn(timeline)
     return f"Chronology, {_range_words(drawn)}" if drawn else "Chronology"
@@ -560,7 +724,12 @@ def _range_words(events: Sequence[Event]) -> str:
 
 def _subtitle(chart: Chart) -> str:
     documents = len({mark.event.document for mark in chart.marks})
-    return f"{count(len(chart.marks), 'dated event')} from {count(documents, 'document')}"
+    told = f"{count(len(_drawn(chart.timeline)), 'dated event')} from {count(documents, 'document')}"
+    if chart.style.by:
+        told += f", by {chart.style.by}"
+    return told + (
+        f"; the highest column is {count(round(_highest(chart)), 'event')}" if chart.marks and chart.style.kind == "density" else ""
+    )
 
 
 def count(number: int, name: str) -> str:

@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--documents", metavar="OUT.csv", help="a table of what became of each input: read or not and why, its date, ...")
     extract.add_argument("--mentions", action="store_true", help="one row for each mention of an event, not for each event")
     extract.add_argument("--all-events", action="store_true", help="also events that no words of their own sentence date")
+    extract.add_argument("--review", metavar="REVIEW.csv", help="what was said of the events on their page; what matches no more is told")
     extract.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline to parse with")
     extract.add_argument("--quiet", action="store_true", help="no progress and no summary; failures are still told")
 
@@ -77,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     plot = _command(commands, "plot", _plot, "draw the events of a table that extract wrote")
     plot.add_argument("events", metavar="EVENTS.csv")
     plot.add_argument("-o", "--output", metavar="OUT", required=True, help="the file to write, its kind by its suffix: .png, .svg, ...")
+    plot.add_argument("--kind", choices=("lanes", "density"), default="lanes", help="each event with its words, or how many there are")
+    plot.add_argument("--by", choices=("participant", "place", "type", "document"), help="a group of lanes for each")
+    plot.add_argument("--title", help="instead of the years")
+    plot.add_argument("--dark", action="store_true", help="for dark paper")
 
     explain = _command(commands, "explain", _explain, "show how the dates of a text are read: words, rule, expression, anchor, interval")
     explain.add_argument("text", metavar="TEXT")
@@ -170,7 +175,7 @@ def _language(text: str) -> str:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from dateline import pipeline, writers
+    from dateline import pipeline, review, writers
     from dateline.errors import FormatError
 
     for path in options.output:
@@ -178,15 +183,20 @@ def _extract(options: argparse.Namespace) -> int:
             writers.writer(path)
     if options.documents and Path(options.documents).suffix.lower() != ".csv":
         raise FormatError(f"{options.documents}: the table of documents is CSV: give a file that ends in .csv")
+    if options.review:
+        review.read(options.review)
     told = _Told(quiet=options.quiet)
     with told.warnings():
         timeline = pipeline.extract(told.read(options), model=options.model, all_events=options.all_events)
+        if options.review:
+            timeline = timeline.review(options.review)
     told.clear()
     if options.documents:
         writers.replace(options.documents, _documents_table(timeline).encode())
     if told.documents:
-        for path in options.output or ["-"]:
-            _write(timeline, path, mentions=options.mentions, asked=bool(options.output))
+        with told.warnings():
+            for path in options.output or ["-"]:
+                _write(timeline, path, mentions=options.mentions, asked=bool(options.output))
     if not options.quiet:
         _say(told.summary(timeline))
     return told.status()
@@ -268,7 +278,12 @@ def _plot(options: argparse.Namespace) -> int:
     from dateline import tables, writers
 
     writers.writer(options.output)
-    writers.write(tables.read_events(options.events), options.output)
+    timeline = tables.read_events(options.events)
+    chosen = {name: given for name in ("kind", "by", "title", "dark") if (given := getattr(options, name)) not in (None, False, "lanes")}
+    if chosen:
+        writers.draw(timeline, options.output, **chosen)
+    else:
+        writers.write(timeline, options.output)
     return DONE
 
 

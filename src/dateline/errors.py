@@ -9,6 +9,8 @@
     DatelineWarning
     ├── MissingDate         relative dates without a document date to count from
     ├── SkippedInput        an input left out of a run, with the reason
+    ├── LeftOut             events that a form of output cannot hold, counted
+    ├── StaleReview         a line of a review that matches no event any more
     └── MissingModel        no parser for the language: headlines are clauses, names are not found
 """
 
@@ -47,3 +49,11 @@ class SkippedInput(DatelineWarning):
 
 class MissingModel(DatelineWarning):
     """No parser for the language."""
+
+
+class StaleReview(DatelineWarning):
+    """A line of a review that matches no event any more."""
+
+
+class LeftOut(DatelineWarning):
+    """Events that a form of output cannot hold."""

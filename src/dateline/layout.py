@@ -466,3 +466,14 @@ def more(places: Sequence[float], room: float, width: float) -> list[tuple[float
     for place in places:
         counts[min(bins - 1, max(0, int(place / width * bins)))] += 1
     return [((index + 0.5) * width / bins, count) for index, count in enumerate(counts) if count]
+
+
+def density(spans: Iterable[tuple[float, float]], size: float, width: float) -> list[float]:
+    """How many spans stand in each bin of a size; one that covers several counts for a part in each, by its length there."""
+    counts = [0.0] * (int(width // size) + 1)
+    for left, right in spans:
+        first, last = (min(max(int(x // size), 0), len(counts) - 1) for x in (left, right))
+        for index in range(first, last + 1):
+            shared = min(right, (index + 1) * size) - max(left, index * size)
+            counts[index] += shared / (right - left) if right > left and first < last else 1.0
+    return counts

@@ -11,7 +11,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -19,7 +19,7 @@ from dateline import charts, evidence, layout, palette
 from dateline.interval import Extent, Precision
 from dateline.layout import date_words
 from dateline.model import Event
-from dateline.timeline import Timeline
+from dateline.timeline import Account, Timeline
 
 WIDTH = 1000.0  # the page stretches the sections of this scale to its own width
 POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -33,14 +33,15 @@ def page(timeline: Timeline, *, title: str | None = None) -> str:
     """
     style, script = _part("page.css"), _part("page.js")
     names = _row_names(timeline)
+    told = {account.document: account for account in timeline.documents}
     parts = {
         "policy": POLICY.format(style=_hash(style), script=_hash(script)),
-        "title": html.escape(title or charts.title(timeline)),
+        "title": html.escape(title or charts.chart_title(timeline)),
         "subtitle": html.escape(_subtitle(timeline)),
         "alternative": html.escape(charts.alt_text(timeline)),
         "style": style,
         "script": script,
-        "rows": "\n".join(_row(name, *pair) for name, pair in zip(names, timeline.pairs, strict=True)),
+        "rows": "\n".join(_row(name, *pair, told) for name, pair in zip(names, timeline.pairs, strict=True)),
         "numbers": json.dumps(_numbers(timeline), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
     }
     # in one pass, so that no text can pass for a place to fill
@@ -51,7 +52,7 @@ def page(timeline: Timeline, *, title: str | None = None) -> str:
 class Shown:
     """A page that a notebook shows in a frame."""
 
-    page: str
+    page: str = dataclasses.field(repr=False)
     height: int = HEIGHT
 
     def _repr_html_(self) -> str:
@@ -90,7 +91,7 @@ def _row_names(timeline: Timeline) -> list[str]:
     return names
 
 
-def _row(name: str, event: Event, mentions: Sequence[Event]) -> str:
+def _row(name: str, event: Event, mentions: Sequence[Event], told: Mapping[str, Account]) -> str:
     date = event.timex.edtf if event.timex else ""
     cells = (
         ("date", f'<time data-edtf="{html.escape(date)}">{html.escape(_date_words(event))}</time>'),
@@ -100,7 +101,7 @@ def _row(name: str, event: Event, mentions: Sequence[Event]) -> str:
         ("participants", html.escape("; ".join(event.participants))),
         ("places", html.escape("; ".join(event.places))),
         ("document", html.escape(event.document)),
-        ("evidence", _evidence(event, mentions)),
+        ("evidence", _evidence(event, mentions, told)),
     )
     return f'<tr id="{html.escape(name)}">' + "".join(f'<td class="{kind}">{cell}</td>' for kind, cell in cells) + "</tr>"
 
@@ -111,13 +112,22 @@ def _date_words(event: Event) -> str:
     return date_words(event.timex.interval) if event.timex.interval else event.timex.edtf
 
 
-def _evidence(event: Event, mentions: Sequence[Event]) -> str:
+def _evidence(event: Event, mentions: Sequence[Event], told: Mapping[str, Account]) -> str:
     """The sentences, first the one that the row was read from, each with its place; why this date; how sure that it belongs."""
-    told = [event, *(mention for mention in mentions if (mention.sentence, mention.document) != (event.sentence, event.document))]
+    sentences = [event, *(mention for mention in mentions if (mention.sentence, mention.document) != (event.sentence, event.document))]
     quotes = "".join(
-        f"<blockquote><p>{evidence.marked(each)}</p><cite>{html.escape(evidence.place(each))}</cite></blockquote>" for each in told
+        f"<blockquote><p>{evidence.marked(each)}</p><cite>{html.escape(_place(each, told))}</cite></blockquote>" for each in sentences
     )
     return f'{quotes}<p class="why">{html.escape(evidence.why(event))} Confidence {event.confidence:.2g}.</p>'
+
+
+def _place(event: Event, told: Mapping[str, Account]) -> str:
+    """Where a sentence stands, with the title and the date of its document, as far as the timeline knows them."""
+    account = told.get(event.document)
+    if account is None:
+        return evidence.place(event)
+    title = f"{account.title}, " if account.title not in ("", event.document) else ""
+    return title + evidence.place(event) + (f"; document of {account.date}" if account.date else "")
 
 
 # -------------------------------------------------------------------------------------------------- the numbers

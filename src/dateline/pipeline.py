@@ -106,6 +106,7 @@ def _read(document: Document, timexes: tuple[Timex, ...], mentions: list[Event])
         dates=len(timexes),
         unanchored=sum(timex.interval is None for timex in timexes if timex.type in ("DATE", "TIME")),
         events=len(mentions),
+        title=document.title,
     )
 
 

@@ -1,15 +1,16 @@
 """Tables that need a library: .xlsx and .parquet. The only door to openpyxl and to pyarrow."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-from dateline.archive import open_zip, read_member
-from dateline.errors import InputError
+from dateline.archive import open_zip, read_member, without_times
+from dateline.errors import FormatError, InputError
 from dateline.records import Found, NotDocumentsError, Options, missing, too_large
 from dateline.rows import records
 
+LONGEST = 32_767  # letters in a cell of a workbook
 BATCH = 64  # rows of a parquet file that are in memory at a time
 
 
@@ -51,6 +52,74 @@ def read_parquet(data: bytes, name: str, options: Options) -> Iterator[Found]:
     batches = _each(file.iter_batches(batch_size=BATCH), "parquet file")
     rows = itertools.chain.from_iterable(zip(*(column.to_pylist() for column in batch.columns), strict=True) for batch in batches)
     yield from records(file.schema_arrow.names, rows, name, options)
+
+
+def write_xlsx(names: Sequence[str], rows: Iterable[Sequence[Any]], widths: Mapping[str, int], wrapped: Collection[str]) -> bytes:
+    """A workbook of one sheet: the names frozen above, columns of a width in letters, long texts wrapped, texts never formulas.
+
+    The same rows give the same bytes. FormatError if the library is not there.
+    """
+    try:
+        import openpyxl
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+        from openpyxl.styles import Alignment, Font
+    except ImportError:
+        raise FormatError(str(missing("openpyxl", "office"))) from None
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("events")
+    sheet.freeze_panes = "A2"
+    for index, name in enumerate(names, 1):
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(index)].width = widths.get(name, 12)
+    top, wrap, bold = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True), Font(bold=True)
+
+    def cell(name: str, value: Any) -> Any:
+        if not isinstance(value, str):
+            made = WriteOnlyCell(sheet, value=value)
+        else:
+            made = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST])
+            made.data_type = "s"  # "=1+1" is a text here
+        made.alignment = wrap if name in wrapped else top
+        return made
+
+    heading = [cell(name, name) for name in names]
+    for made in heading:
+        made.font = bold
+    sheet.append(heading)
+    for row in rows:
+        sheet.append([cell(name, value) for name, value in zip(names, row, strict=True)])
+    out = BytesIO()
+    book.save(out)
+    return without_times(out.getvalue())
+
+
+def write_parquet(columns: Mapping[str, Sequence[Any]], kinds: Mapping[str, str]) -> bytes:
+    """A parquet file of these columns; a kind is string, strings (a list), bool, double or int64. FormatError without the library."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        raise FormatError(str(missing("pyarrow", "office"))) from None
+    made = {"strings": pyarrow.list_(pyarrow.string()), "string": pyarrow.string(), "bool": pyarrow.bool_()}
+    made |= {"double": pyarrow.float64(), "int64": pyarrow.int64()}
+    table = pyarrow.table({name: pyarrow.array(values, type=made[kinds[name]]) for name, values in columns.items()})
+    out = BytesIO()
+    parquet.write_table(table, out)
+    return out.getvalue()
+
+
+def parquet_rows(data: bytes, place: str) -> list[dict[str, Any]]:
+    """The rows of a parquet file. FormatError if it is none, or without the library."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        raise FormatError(f"{place}: {missing('pyarrow', 'office')}") from None
+    try:
+        rows: list[dict[str, Any]] = parquet.read_table(pyarrow.BufferReader(data)).to_pylist()
+    except (pyarrow.ArrowException, OSError) as error:
+        raise FormatError(f"{place}: not a parquet file: {' '.join(str(error).split())[:80]}") from None
+    return rows
 
 
 def _asked(call: Any, kind: str) -> Any:

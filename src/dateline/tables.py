@@ -3,15 +3,17 @@
 import csv
 import dataclasses
 import datetime
+import functools
 import io
+import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from dateline import days
+from dateline import days, sheets
 from dateline.errors import DateError, FormatError, InputError
 from dateline.interval import Extent, Interval, Precision
 from dateline.model import Basis, Event, Status, Timex
@@ -19,6 +21,7 @@ from dateline.timeline import Timeline
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
 Cell: TypeAlias = str | int | float | bool | tuple[str, ...] | None
 
@@ -103,14 +106,14 @@ FORMULA = re.compile(r"(?![-+]\d[\dX.~?%/-]*\Z)'*[=+\-@\t\r\n＝＋－＠]")
 DEFUSED = re.compile(r"'(?='*[=+\-@\t\r\n＝＋－＠])")
 
 
-def to_csv(events: Iterable[Event]) -> str:
-    """The table as CSV (RFC 4180): commas, CRLF, quotes doubled.
+def to_csv(events: Iterable[Event], separator: str = ",") -> str:
+    """The table as CSV (RFC 4180): commas, or another separator, CRLF, quotes doubled.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that begins with
     apostrophes and such a sign; reading takes one away. Dates and numbers stay as they are: ``-0043-03-15``.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=separator)
     writer.writerow(column.name for column in COLUMNS)
     writer.writerows([_defused(text) for text in row.values()] for row in rows(events))
     return out.getvalue()
@@ -120,11 +123,16 @@ def _defused(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
+def plain_cell(text: str) -> str:
+    """A cell as it was before it was defused."""
+    return DEFUSED.sub("", text, count=1) if DEFUSED.match(text) else text
+
+
 # --------------------------------------------------------------------------------------------------- CSV in
 
 
 def read_events(source: str | os.PathLike[str]) -> Timeline:
-    """The timeline of a CSV table: a path, or the text itself (a string with more than one line).
+    """The timeline of a table: the path of a CSV, TSV, JSONL or Parquet file, or a CSV text (a string with more than one line).
 
     Equal to the timeline that was written. Columns may stand in any order and others may be among them.
     InputError if there is no such file, FormatError if it is no table of events.
@@ -133,24 +141,57 @@ def read_events(source: str | os.PathLike[str]) -> Timeline:
         return _parse(source, "the text")
     path = Path(source)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    suffix = path.suffix.lower()
+    if suffix == ".parquet":
+        return _of_records(sheets.parquet_rows(content, str(path)), str(path), "row")
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FormatError(f"{path}: byte {error.start} is not UTF-8: save the table as 'CSV UTF-8'") from None
-    return _parse(text, str(path))
+    if suffix == ".jsonl":
+        return _of_records(_json_lines(text, str(path)), str(path), "line")
+    return _parse(text, str(path), "\t" if suffix == ".tsv" else ",")
 
 
-def _parse(text: str, place: str) -> Timeline:
+def _json_lines(text: str, place: str) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise FormatError(f"{place}, line {number}: not JSON: {error}") from None
+        if not isinstance(record, dict):
+            raise FormatError(f"{place}, line {number}: {line[:40]!r} is not an object with the table's columns")
+        yield {"document" if name == "doc_id" else name: cell for name, cell in record.items()}
+
+
+def _of_records(records: Iterable[Mapping[str, Any]], place: str, unit: str) -> Timeline:
+    """The timeline of rows that hold values, not texts."""
+    events = []
+    for number, record in enumerate(records, 1):
+        _check_header(list(record), place)
+        texts = {name: _text(tuple(map(str, cell)) if isinstance(cell, list) else cell) for name, cell in record.items()}
+        events.append(_event(texts, f"{place}, {unit} {number}"))
+    return Timeline(events)
+
+
+def _parse(text: str, place: str, separator: str = ",") -> Timeline:
     limit = csv.field_size_limit(sys.maxsize)  # a sentence may be longer than csv's 128 KiB
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
         header = next(reader, [])
         _check_header(header, place)
         events = []
         for cells in reader:
             if cells:
-                events.append(_event(header, cells, f"{place}, line {reader.line_num}"))
+                line = f"{place}, line {reader.line_num}"
+                if len(cells) != len(header):
+                    raise FormatError(f"{line}: {len(cells)} cells, but the header has {len(header)}")
+                events.append(_event({name: plain_cell(text) for name, text in zip(header, cells, strict=True)}, line))
     except csv.Error as error:
         raise FormatError(f"{place}: not a CSV table: {error}") from None
     finally:
@@ -168,10 +209,7 @@ def _check_header(header: list[str], place: str) -> None:
     raise FormatError(f"{place}: no column {names}: {right}")
 
 
-def _event(header: list[str], cells: list[str], place: str) -> Event:
-    if len(cells) != len(header):
-        raise FormatError(f"{place}: {len(cells)} cells, but the header has {len(header)}")
-    texts = {name: DEFUSED.sub("", text, count=1) if DEFUSED.match(text) else text for name, text in zip(header, cells, strict=True)}
+def _event(texts: Mapping[str, str], place: str) -> Event:
     values = {column.name: _value(column, texts[column.name], place) for column in COLUMNS}
     try:
         timex = _timex(values)
@@ -238,15 +276,36 @@ DTYPES: dict[str, str] = {
 }
 
 
+def schema() -> dict[str, Any]:
+    """The columns as a Table Schema (Frictionless Data): the name, type and meaning of each, and the values of a closed one."""
+    kinds = {"bool": "boolean", "float64": "number", "Int64": "integer"}
+    values: dict[str, Iterable[str]] = {"precision": Precision, "extent": Extent, "status": Status, "date_basis": Basis}
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "fields": [
+            {
+                "name": column.name,
+                "type": kinds.get(DTYPES.get(column.name, ""), "string"),
+                "description": column.meaning,
+                **({"constraints": {"enum": [str(value) for value in values[column.name]]}} if column.name in values else {}),
+            }
+            for column in COLUMNS
+        ],
+        "missingValues": [""],
+    }
+
+
 def to_frame(events: Iterable[Event]) -> "pd.DataFrame":
     """The table as a pandas frame, one row an event.
 
     Beside the columns of the CSV: ``start`` and ``end``, datetime64[s] at midnight, both included, NaT outside the years 1
     to 9999 or where that end is open; ``first_day`` and ``last_day``, Int64 day numbers (1 is 0001-01-01) for any year.
     ``precision`` and ``status`` are ordered categories, from fine to coarse and from happened on; whole numbers are Int64.
+    ``frame.dateline`` draws the rows that are left after a selection, and shows one with its evidence (see ``Rows``).
     """
     import pandas as pd
 
+    _give_frames_an_accessor()
     events = list(events)
     cells = list(records(events))
     frame = pd.DataFrame({column.name: pd.Series([row[column.name] for row in cells], dtype=object) for column in COLUMNS})
@@ -262,6 +321,40 @@ def to_frame(events: Iterable[Event]) -> "pd.DataFrame":
         held = [_datetime(number) for number in numbers]
         frame[name] = pd.Series(held, index=frame.index, dtype="datetime64[s]")
     return frame[[column.name for column in COLUMNS] + ["start", "end", "first_day", "last_day"]]
+
+
+class Rows:
+    """The rows of a frame as events again: what ``frame.dateline`` gives. FormatError if the frame lacks columns of the table."""
+
+    def __init__(self, frame: "pd.DataFrame") -> None:
+        _check_header([str(name) for name in frame.columns], "the frame")
+        self._frame = frame
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline of the rows."""
+        cells = self._frame[[column.name for column in COLUMNS]].astype(object)
+        texts = cells.where(cells.notna(), None).to_dict("records")
+        rows = [{str(name): _text(cell) for name, cell in row.items()} for row in texts]
+        return Timeline(_event(row, f"the frame, row {number}") for number, row in enumerate(rows, 1))
+
+    def plot(self, *arguments: Any, **options: Any) -> "Axes":
+        """The chronology of the rows on a matplotlib Axes; see ``charts.plot`` for its options."""
+        return self.timeline.plot(*arguments, **options)
+
+    def explain(self, event_id: str) -> Event:
+        """The event of an id, which shows itself in a notebook with its sentence and why it has its date. FormatError if there is none."""
+        found = next((event for event in self.timeline if event.id == event_id), None)
+        if found is None:
+            raise FormatError(f"no event {event_id!r} in the {len(self._frame)} rows of the frame")
+        return found
+
+
+@functools.cache
+def _give_frames_an_accessor() -> None:
+    import pandas as pd
+
+    pd.api.extensions.register_dataframe_accessor("dateline")(Rows)
 
 
 def _datetime(number: int | None) -> datetime.datetime | None:

@@ -5,11 +5,12 @@ import html
 import os
 import shutil
 import unicodedata
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self, overload
 
 from dateline import evidence
-from dateline.errors import DateError
+from dateline.errors import DateError, StaleReview
 from dateline.interval import Interval, parse_edtf
 from dateline.model import Event
 
@@ -38,6 +39,7 @@ class Account:
     dates: int  # expressions of time
     unanchored: int  # of these, the ones that nothing places
     events: int  # mentions
+    title: str = ""
 
 
 class Timeline:
@@ -162,6 +164,18 @@ class Timeline:
         kept = [index for index, wanted in enumerate(keep) if wanted]
         return Timeline((self._events[index] for index in kept), (self._evidence[index] for index in kept), self.documents)
 
+    def review(self, path: str | os.PathLike[str]) -> "Timeline":
+        """The timeline as a reader reviewed it on its page (``review.csv``); a StaleReview warning for each line that fits no event.
+
+        Rejected events are left out, accepted ones have the confidence 1, edited headlines and dates are in their place.
+        """
+        from dateline import review
+
+        reviewed, stale = review.review(self, path)
+        for message in stale:
+            warnings.warn(message, StaleReview, stacklevel=2)
+        return reviewed
+
     # ----------------------------------------------------------------------------------------------- its outputs
 
     def to_frame(self) -> "pd.DataFrame":
@@ -181,7 +195,7 @@ class Timeline:
         return None
 
     def save(self, path: str | os.PathLike[str], *, mentions: bool = False) -> None:
-        """Writes a table or a chart, by the path's suffix. FormatError if there is no writer for it."""
+        """Writes a table, a chart or the page, by the path's suffix. FormatError if there is no writer for it."""
         from dateline import writers
 
         writers.write(self, path, mentions=mentions)

@@ -6,8 +6,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
-from dateline import charts, page, tables
+from dateline import charts, exchange, page, sheets, tables
 from dateline.errors import FormatError
 from dateline.model import Event
 from dateline.timeline import Timeline
@@ -28,13 +29,23 @@ def write(timeline: Timeline, path: str | os.PathLike[str], *, mentions: bool = 
     replace(path, writer(path)(wanted))
 
 
-def writer(path: str | os.PathLike[str]) -> Callable[[Timeline], bytes]:
-    """The writer for a path's suffix. FormatError if there is none."""
+def draw(timeline: Timeline, path: str | os.PathLike[str], **options: Any) -> None:
+    """Writes a chart with the options of ``charts.plot``. FormatError if the suffix is no picture's."""
     suffix = Path(path).suffix.lower()
-    if suffix not in WRITERS:
+    if suffix not in PICTURES:
+        raise FormatError(f"{path}: only a picture is drawn with {', '.join(options)}: write to {', '.join(PICTURES)}")
+    replace(path, charts.image(timeline, suffix[1:], **options))
+
+
+def writer(path: str | os.PathLike[str]) -> Callable[[Timeline], bytes]:
+    """The writer for a path's suffix, the longest that fits: ``.timeline.json``. FormatError if there is none."""
+    suffixes = [suffix.lower() for suffix in Path(path).suffixes]
+    found = next((joined for start in range(len(suffixes)) if (joined := "".join(suffixes[start:])) in WRITERS), None)
+    if found is None:
+        suffix = Path(path).suffix.lower()
         named = f"no writer for {suffix!r}" if suffix else "no suffix to choose a writer by"
         raise FormatError(f"{path}: {named}: write to {', '.join(WRITERS)}")
-    return WRITERS[suffix]
+    return WRITERS[found]
 
 
 def replace(path: str | os.PathLike[str], content: bytes) -> None:
@@ -69,6 +80,34 @@ def _csv(events: Iterable[Event]) -> bytes:
     return tables.to_csv(events).encode()
 
 
+def _tsv(events: Iterable[Event]) -> bytes:
+    return tables.to_csv(events, "\t").encode()
+
+
+def _schema(_: Iterable[Event]) -> bytes:
+    return (json.dumps(tables.schema(), indent=2) + "\n").encode()
+
+
+def _xlsx(events: Iterable[Event]) -> bytes:
+    """One sheet with the table's columns: dates and names as text, the sentence wrapped."""
+    rows = ([tables.NAMES.join(cell) if isinstance(cell, tuple) else cell for cell in record.values()] for record in tables.records(events))
+    widths = {"event": 48, "sentence": 80, "participants": 28, "places": 20, "date": 14, "document": 24, "source": 24, "date_text": 18}
+    return sheets.write_xlsx([column.name for column in tables.COLUMNS], rows, widths, {"event", "sentence", "participants", "places"})
+
+
+def _parquet(events: Iterable[Event]) -> bytes:
+    """The table's columns with their types: lists of names, whole numbers, booleans, the rest text."""
+    rows = list(tables.records(events))
+    own = {"bool": "bool", "float64": "double", "Int64": "int64"}
+    kinds = {column.name: own.get(tables.DTYPES.get(column.name, ""), "string") for column in tables.COLUMNS}
+    kinds |= {"participants": "strings", "places": "strings"}
+    return sheets.write_parquet({name: [row[name] for row in rows] for name in kinds}, kinds)
+
+
+def _text(form: Callable[[Timeline], str]) -> Callable[[Timeline], bytes]:
+    return lambda timeline: form(timeline).encode()
+
+
 def _jsonl(events: Iterable[Event]) -> bytes:
     """One event a line, with the table's columns; ``doc_id`` stands for ``document``."""
     lines = []
@@ -82,15 +121,23 @@ def _html(timeline: Timeline) -> bytes:
     return page.page(timeline).encode()
 
 
-def _figure(kind: str) -> Callable[[Timeline], bytes]:
-    return lambda timeline: charts.image(timeline, kind)
+def _figure(suffix: str) -> Callable[[Timeline], bytes]:
+    return lambda timeline: charts.image(timeline, suffix)
 
 
+PICTURES = (".png", ".svg", ".pdf")
 WRITERS: dict[str, Callable[[Timeline], bytes]] = {
     ".csv": _csv,
+    ".tsv": _tsv,
     ".jsonl": _jsonl,
+    ".parquet": _parquet,
+    ".xlsx": _xlsx,
+    ".md": _text(exchange.markdown),
+    ".ics": _text(exchange.calendar),
+    ".timeline.json": _text(exchange.timeline_js),
+    ".tei.xml": _text(exchange.tei),
+    ".timeml": _text(exchange.timeml),
+    ".schema.json": _schema,
     ".html": _html,
-    ".png": _figure("png"),
-    ".svg": _figure("svg"),
-    ".pdf": _figure("pdf"),
+    **{suffix: _figure(suffix[1:]) for suffix in PICTURES},
 }
