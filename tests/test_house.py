@@ -12,7 +12,7 @@ HOUSE = Path(__file__).parents[1] / "src/dateline"
 
 # from the ground up: a room imports from lower floors only; the rooms of a floor do not know each other, but for the outputs
 FLOORS = (
-    ("errors", "days"),
+    ("errors", "days", "article"),
     ("interval", "records", "encoding", "markup"),
     ("expression", "archive", "plaintext", "rows"),
     ("dates", "evidence"),
@@ -39,6 +39,8 @@ DOORS = {
     "pypdfium2": "pdf",
     "openpyxl": "sheets",
     "pyarrow": "sheets",
+    "trafilatura": "article",
+    "htmldate": "article",
 }
 LIGHT = {"zipfile", "xml", "charset_normalizer"}  # they load in no time
 ROOMS = sorted(path.stem for path in HOUSE.glob("*.py") if path.stem not in ("__init__", "__main__"))

@@ -154,6 +154,38 @@ def test_a_page_is_read_without_its_furniture(tmp_path: Path) -> None:
     assert (found.title, found.language, found.dct) == ("The talks — News", "en", None)
 
 
+NEWS = """<!DOCTYPE html><html><head><title>The talks</title></head><body>
+<div class="menu"><ul><li><a href="x">Politics</a></li><li><a href="y">Sports of 1998</a></li></ul></div>
+<h1>The talks in Sochi</h1><div class="byline">By A. Writer</div><div class="date">{date}</div>
+<div class="text"><p>Putin and Abe met in Sochi, where they talked for three hours about the treaty of peace of 1956.</p>
+<figure><img src="a"><figcaption>Putin and Abe in Sochi, May 6, 2016. Photo: AP</figcaption></figure>
+<p>They spoke of the islands, of which the two countries never agreed. The talks will go on in Tokyo, said the minister.</p></div>
+<div class="related"><h3>Related</h3><ul><li><a href="z">Another story, of 2011</a></li></ul></div>
+<div class="footer">Copyright 2019 The paper. All rights reserved.</div></body></html>"""
+
+
+def test_an_article_is_found_among_the_furniture_with_its_heading_byline_and_captions(tmp_path: Path) -> None:
+    found = documents(write(tmp_path / "x.html", NEWS.format(date="March 27, 2017")))[0]
+    assert [line[:20] for line in found.text.split("\n\n")] == [
+        "The talks in Sochi", "By A. Writer", "March 27, 2017", "Putin and Abe met in", "Putin and Abe in Soc", "They spoke of the is",
+    ]  # fmt: skip
+    assert edtf(found.dct or day(0)) == "2017-03-27"
+
+
+@pytest.mark.parametrize("date", ["2017", "March 2017", "", '<span class="updated">Updated: soon</span>'])
+def test_no_day_is_made_of_a_month_or_of_the_year_of_a_copyright(tmp_path: Path, date: str) -> None:
+    found = documents(write(tmp_path / "x.html", NEWS.format(date=date)))[0]
+    assert found.dct is None
+
+
+def test_without_the_libraries_a_page_is_read_by_its_own_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    monkeypatch.setitem(sys.modules, "htmldate", None)
+    found = documents(write(tmp_path / "x.html", NEWS.format(date="March 27, 2017")))[0]
+    assert {"Sports of 1998", "Another story, of 2011"} <= set(found.text.split("\n\n"))
+    test_a_page_is_read_without_its_furniture(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("head", "body"),
     [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from dateline.article import article, published
 from dateline.encoding import decode_markup
 from dateline.records import Found, Options, Record
 
@@ -34,6 +35,20 @@ DATE_NAMES = (
 TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 
 
+HEADINGS = frozenset({"h1", "h2", "h3"})
+AMONG = HEADINGS | {"h4", "h5", "h6", "figcaption", "caption", "blockquote", "td", "th", "tr", "pre"}
+HEAD_BLOCKS = 6  # how far before the prose its heading may stand
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a page: the element that it began with, and whether it stands in <article> or <main>."""
+
+    text: str
+    inside: bool
+    element: str
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class WebPage:
     """What a page holds and declares; empty strings where it declares nothing."""
@@ -47,28 +62,55 @@ class WebPage:
 
 def read_html(data: bytes, name: str, options: Options) -> Iterator[Found]:  # noqa: ARG001 - one signature for all readers
     """One record: the page's text without its furniture, and what the page declares."""
-    page = read_page(decode_markup(data))
-    yield Record(page.text, page.date, page.title, page.address, page.language)
+    markup = decode_markup(data)
+    page = read_page(markup, article(markup))
+    yield Record(page.text, page.date or published(markup), page.title, page.address, page.language)
 
 
-def read_page(markup: str) -> WebPage:
-    """The text of a page, its blocks as paragraphs, and what it declares of itself."""
+def read_page(markup: str, prose: str | None = None) -> WebPage:
+    """The text of a page, its blocks as paragraphs, and what it declares of itself.
+
+    ``prose`` is what is known to be of its article: the page's text is then the blocks from the first to the last of these, with
+    the headings and captions among them and the heading and byline before them. Else it is what stands in <article> or <main>.
+    """
     parser = _Parser()
     parser.feed(_closed(markup))
     parser.close()
     parser.end_block()
-    prose = [text for text, inside in parser.blocks if inside]
+    texts = _of_article(parser.blocks, prose) if prose else []
+    if not texts:
+        texts = [block.text for block in parser.blocks if block.inside]
     # an <article> or <main> is the page's own word on what its text is, unless it holds next to nothing
-    if 2 * sum(map(len, prose)) < sum(len(text) for text, _ in parser.blocks):
-        prose = [text for text, _ in parser.blocks]
+    if not prose and 2 * sum(map(len, texts)) < sum(len(block.text) for block in parser.blocks):
+        texts = [block.text for block in parser.blocks]
     declared = parser.declared
     return WebPage(
-        text="\n\n".join(prose),
+        text="\n\n".join(texts),
         title=next((declared[name] for name in TITLE_NAMES if declared.get(name)), "") or " ".join("".join(parser.title).split()),
         date=_date(parser),
         language=parser.language,
         address=declared.get("og:url", ""),
     )
+
+
+def _of_article(blocks: list["Block"], prose: str) -> list[str]:
+    """The texts of the blocks that are of the article: a heading or a caption is never told apart by prose alone."""
+    known = _letters(prose)
+    own = [index for index, block in enumerate(blocks) if (letters := _letters(block.text)) and letters in known]
+    if not own:
+        return []
+    # of the headings near before the prose the highest is the article's; what stands between is its byline
+    above = [index for index in range(max(0, own[0] - HEAD_BLOCKS), own[0]) if blocks[index].element in HEADINGS]
+    first = min(above, key=lambda index: (blocks[index].element, -index)) if above else own[0]
+    chosen = set(own) | set(range(first, own[0]))
+    chosen |= {index for index in range(own[0], own[-1]) if blocks[index].element in AMONG}
+    if own[-1] + 1 < len(blocks) and blocks[own[-1] + 1].element == "figcaption":
+        chosen.add(own[-1] + 1)
+    return [blocks[index].text for index in sorted(chosen)]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _closed(markup: str) -> str:
@@ -80,11 +122,12 @@ def _closed(markup: str) -> str:
 
 
 class _Parser(HTMLParser):
-    """Collects blocks of text with whether each stands in <article> or <main>, and declarations."""
+    """Collects blocks of text, and declarations."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: list[tuple[str, bool]] = []
+        self.blocks: list[Block] = []
+        self._element = ""
         self.declared: dict[str, str] = {}
         self.times: list[tuple[str, bool]] = []  # of <time>: the date, and whether it is said to be the page's own
         self.linked_data: list[str] = []
@@ -113,6 +156,7 @@ class _Parser(HTMLParser):
             self._data_for = self.title
         elif tag in BLOCKS:
             self.end_block()
+            self._element = tag
             self._prose += tag in PROSE
             self._verbatim += tag == "pre"
         elif tag == "br":
@@ -133,6 +177,7 @@ class _Parser(HTMLParser):
             self._data_for = None
         elif tag in BLOCKS:
             self.end_block()
+            self._element = ""
             self._prose -= tag in PROSE and self._prose > 0
             self._verbatim -= tag == "pre" and self._verbatim > 0
 
@@ -149,7 +194,7 @@ class _Parser(HTMLParser):
         """Closes the paragraph that is being read."""
         lines = (" ".join(line.split(" ")).strip() for line in re.sub(r" {2,}", " ", "".join(self._pieces)).split("\n"))
         if text := "\n".join(line for line in lines if line):
-            self.blocks.append((text, self._prose > 0))
+            self.blocks.append(Block(text, self._prose > 0, self._element))
         self._pieces.clear()
 
     def _declare(self, tag: str, given: dict[str, str]) -> None:
