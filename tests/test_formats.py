@@ -263,7 +263,14 @@ def test_a_mailbox_gives_each_message_with_its_own_date() -> None:
 
 def test_a_header_in_any_encoding() -> None:
     assert one(eml(PARAGRAPHS), ".eml").title == "Переговоры"
-    assert one(b"From: a\nSubject: =?nonsense?q?x?=\nTo: b\n\nThey met in 1956.", ".eml").title
+
+
+@pytest.mark.parametrize(
+    "header",
+    [b"Subject: =?nonsense?q?x?=", b"Subject: =?utf-8?b?x?=", b"Subject: =?ut\xe9?q?x?=", b'Content-Type: text/plain; charset="a\0b"'],
+)
+def test_a_header_that_is_broken_is_taken_as_it_is_written(header: bytes) -> None:
+    assert one(b"From: a\n" + header + b"\nTo: b\n\nThey met in 1956.", ".eml").text == "They met in 1956."
 
 
 # ---------------------------------------------------------------------------------------------------------- tables

@@ -12,7 +12,7 @@ HOUSE = Path(__file__).parents[1] / "src/dateline"
 
 # from the ground up: a room imports from lower floors only; the rooms of a floor do not know each other, but for the outputs
 FLOORS = (
-    ("errors", "days", "article"),
+    ("errors", "days", "article", "tongues"),
     ("interval", "records", "encoding", "markup"),
     ("expression", "archive", "plaintext", "rows"),
     ("dates", "evidence"),

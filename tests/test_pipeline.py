@@ -203,3 +203,14 @@ def test_page_furniture_is_no_event(articles: dl.Timeline) -> None:
             assert furniture not in event.sentence
         assert event.timex
         assert event.timex.text not in ("300-year-old", "two-day", "1907 - 2007", "01.04.2015")
+
+
+def test_a_passage_in_another_language_is_read_with_its_own_pack() -> None:
+    russian = "В мае 2016 года они встретились в Сочи. В прошлом месяце — снова."
+    text = f"Putin visited Tokyo on December 15, 2016.\n\n{russian}\n\nThey met in May 2017."
+    document = Document("a", text, parse_edtf("2017-06-05"), "given", language="en")
+    found = [(timex.text, timex.edtf, text[timex.start : timex.end] == timex.text) for timex in pipeline.expressions(document)]
+    assert [edtf for _, edtf, _ in found] == ["2016-12-15", "2016-05", "2017-05", "2017-05"]
+    assert all(shown for _, _, shown in found)
+    told = [event for event in pipeline.events(document) if event.timex and event.timex.edtf == "2016-05"]
+    assert [event.sentence for event in told] == ["В мае 2016 года они встретились в Сочи."]

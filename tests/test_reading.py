@@ -21,7 +21,8 @@ from dateline.encoding import decode
 from dateline.errors import DateError, InputError
 from dateline.interval import day, edtf
 from dateline.model import Document
-from dateline.reading import READERS, Failure, detect_language, read
+from dateline.reading import READERS, Failure, read
+from dateline.tongues import detect_language, passages
 from dateline.webpage import read_page
 
 TALK = "Putin and Abe met in Sochi. They spoke of the treaty that the two countries never signed."
@@ -358,6 +359,20 @@ def test_the_seeds(request: pytest.FixtureRequest) -> None:
 )
 def test_a_language_is_known_by_its_commonest_words(text: str, language: str) -> None:
     assert detect_language(text) == language
+
+
+def test_passages_in_another_language_are_told_by_their_letters_or_by_their_words() -> None:
+    lines = [
+        TALK,
+        "Президент России посетил Токио.",
+        "Сочи, 2016",
+        "Le président a visité la ville de Tokyo en décembre, et il est parti le soir avec le ministre et les autres.",
+        "Le président a visité Tokyo.",
+    ]
+    text = "\n\n".join(lines)
+    found = [(text[start:end], language) for start, end, language in passages(text, "en", {"en", "ru", "fr"})]
+    assert found == [(lines[1], "ru"), (lines[2], "ru"), (lines[3], "fr")]
+    assert list(passages(text, "en", {"en"})) == []
 
 
 def test_a_given_language_overrides() -> None:

@@ -40,11 +40,11 @@ def _decode(data: bytes, declared: str) -> str:
     for name in [encoding] if encoding else ["utf-8", declared]:
         try:
             return data.decode(name) if name else _guess(data)
-        except LookupError:
-            break
         except UnicodeDecodeError as error:
             if encoding:
                 raise InputError(f"cannot be decoded as {name}, which its first bytes say it is: byte {error.start} is wrong") from None
+        except (LookupError, ValueError):  # no encoding's name
+            break
     return _guess(data)
 
 

@@ -6,6 +6,7 @@ import email.header
 import email.utils
 import re
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.message import Message
 
 from dateline.encoding import decode, decode_markup
@@ -82,6 +83,6 @@ def _day(message: Message) -> str:
 def _header(message: Message, name: str) -> str:
     """A header with its encoded words in plain letters."""
     value = str(message.get(name, ""))
-    with contextlib.suppress(LookupError, ValueError):  # an encoding that is none: the header as it is written
+    with contextlib.suppress(LookupError, ValueError, MessageError):  # an encoding that is none: the header as it is written
         value = str(email.header.make_header(email.header.decode_header(value)))
     return " ".join(value.split())

@@ -3,11 +3,14 @@
 reading -> segmentation -> recognition -> anchoring -> detection -> linking -> merging -> timeline
 """
 
+import bisect
+import dataclasses
+import itertools
 import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dateline import anchoring, detection, linking, merging, reading, recognition, segmentation, wholedate
+from dateline import anchoring, detection, linking, merging, reading, recognition, segmentation, tongues, wholedate
 from dateline.errors import MissingDate, SkippedInput
 from dateline.interval import Interval, edtf
 from dateline.language import languages, load
@@ -60,8 +63,12 @@ def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, a
     sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
     held = dict(_held(sentences, timexes))
     wanted = sentences if all_events else tuple(_telling(sentences, held, document))
-    parsed = segmentation.parse(wanted, document.language, model, _dates(timexes))
-    told = ((sentence, detection.detect(sentence, held[sentence.start], document), held[sentence.start]) for sentence in parsed)
+    dates = _dates(timexes)
+    told = (
+        (sentence, detection.detect(sentence, held[sentence.start], spoken), held[sentence.start])
+        for spoken, run in _runs(wanted, document)
+        for sentence in segmentation.parse(run, spoken.language, model, dates)
+    )
     yield from linking.story(told, document, all_events=all_events)
 
 
@@ -71,11 +78,43 @@ def _dates(timexes: tuple[Timex, ...]) -> list[tuple[int, int]]:
 
 
 def expressions(document: Document) -> tuple[Timex, ...]:
-    """The temporal expressions of a document, anchored where that can be; without a pack for its language, its whole dates."""
+    """The temporal expressions of a document, anchored where that can be; without a pack for its language, its whole dates.
+
+    Passages in another language that has a pack are read with theirs.
+    """
     if document.language not in languages():
         return tuple(wholedate.whole_dates(document.text, document.language))
-    pack = load(document.language)
-    return anchoring.anchor(recognition.recognize(document.text, pack), document)
+    found: list[Timex] = []
+    own: list[str] = []  # the text with blanks where it is in another language, so that offsets stay
+    told = 0
+    for start, end, language in _passages(document):
+        found += (_moved(timex, start) for timex in recognition.recognize(document.text[start:end], load(language)))
+        own += document.text[told:start], " " * (end - start)
+        told = end
+    found += recognition.recognize("".join(own) + document.text[told:], load(document.language))
+    return anchoring.anchor(sorted(found, key=lambda timex: timex.start), document)
+
+
+def _passages(document: Document) -> tuple[tuple[int, int, str], ...]:
+    return tuple(tongues.passages(document.text, document.language, languages())) if document.language in languages() else ()
+
+
+def _moved(timex: Timex, by: int) -> Timex:
+    """An expression further on in a text."""
+    ends = tuple(_moved(end, by) for end in timex.ends)
+    return dataclasses.replace(timex, start=timex.start + by, end=timex.end + by, ends=ends)
+
+
+def _runs(sentences: tuple[Sentence, ...], document: Document) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
+    """The sentences in runs of one language, each with the document as one of that language."""
+    spoken = _passages(document)
+
+    def language(sentence: Sentence) -> str:
+        at = bisect.bisect_right(spoken, sentence.start, key=lambda passage: passage[0]) - 1
+        return spoken[at][2] if at >= 0 and sentence.start < spoken[at][1] else document.language
+
+    for name, run in itertools.groupby(sentences, language):
+        yield dataclasses.replace(document, language=name), tuple(run)
 
 
 def tag(source: str | Document, *, date: str | Interval | None = None, language: str | None = None) -> tuple[Timex, ...]:
@@ -87,7 +126,7 @@ def tag(source: str | Document, *, date: str | Interval | None = None, language:
 def as_document(source: str | Document, date: str | Interval | None = None, language: str | None = None) -> Document:
     """A text as a document, or a document with another date or language."""
     if isinstance(source, str):
-        source = Document("text", source, language=language or reading.detect_language(source, "en"))
+        source = Document("text", source, language=language or tongues.detect_language(source, "en"))
     return next(found for found in reading.read([source], date=date, language=language) if isinstance(found, Document))
 
 

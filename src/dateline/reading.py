@@ -12,9 +12,7 @@ import io
 import os
 import re
 import sys
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +23,7 @@ from dateline.errors import DateError, InputError
 from dateline.interval import Interval, edtf
 from dateline.model import Document
 from dateline.records import Limits, NotDocumentsError, Options, Part, Reader, Record, too_large
+from dateline.tongues import detect_language
 from dateline.wholedate import Order, is_ambiguous, whole_date
 
 
@@ -92,19 +91,6 @@ def given_dates(path: str | os.PathLike[str]) -> dict[str, Interval]:
             except DateError as error:
                 raise DateError(f"{path}: line {number}: {error}") from None
     return found
-
-
-def detect_language(text: str, default: str = "und") -> str:
-    """The language whose commonest words a text is fullest of; for a few words, the one with their letters, else the default."""
-    tokens = re.findall(r"[^\W\d_]+", text[:20_000].lower())
-    shares = {name: sum(token in words for token in tokens) for name, words in _common_words().items()}
-    best = max(shares, key=lambda name: shares[name])
-    if shares[best] >= max(2, len(tokens) * 0.1):
-        return best
-    letters = "".join(tokens)
-    if len(tokens) > 40 or not letters:
-        return default
-    return next((name for name, known in _letters().items() if 2 * sum(map(known.__contains__, letters)) > len(letters)), default)
 
 
 # ---------------------------------------------------------------------------------------------------- what is given
@@ -489,21 +475,6 @@ def _unique(name: str, path: str, ids: set[str]) -> str:
 def _chain(first: list[str], rest: Iterable[str]) -> Iterator[str]:
     yield from first
     yield from rest
-
-
-@functools.cache
-def _languages() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads((resources.files("dateline") / "languages" / "common.toml").read_text(encoding="utf-8"))
-
-
-@functools.cache
-def _common_words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(table["words"]) for name, table in _languages().items()}
-
-
-@functools.cache
-def _letters() -> Mapping[str, str]:
-    return {name: table["letters"] for name, table in _languages().items() if "letters" in table}
 
 
 READERS: Mapping[str, Reader] = {

@@ -1,0 +1,57 @@
+"""The language of a text, and the passages of another one inside it."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from importlib import resources
+from typing import Any
+
+PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+LEAST = 12  # words by which a passage is told from its document where both have the same letters; with other letters two do
+
+OWN = 0.1
+"""The share of a language's commonest words by which a paragraph is surely in it."""
+
+
+def detect_language(text: str, default: str = "und") -> str:
+    """The language whose commonest words a text is fullest of; for a few words, the one with their letters, else the default."""
+    tokens = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    shares = {name: sum(token in words for token in tokens) for name, words in _common_words().items()}
+    best = max(shares, key=lambda name: shares[name])
+    if shares[best] >= max(2, len(tokens) * 0.1):
+        return best
+    letters = "".join(tokens)
+    if len(tokens) > 40 or not letters:
+        return default
+    return next((name for name, known in _letters().items() if 2 * sum(map(known.__contains__, letters)) > len(letters)), default)
+
+
+def passages(text: str, language: str, others: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """The paragraphs of a text in another language than its own: start, end, and which of the others."""
+    own, usual = set(_letters().get(language, "")), _common_words().get(language, frozenset())
+    for match in PARAGRAPH.finditer(text):
+        letters = [letter for letter in match[0].lower() if letter.isalpha()]
+        same = 2 * sum(map(own.__contains__, letters)) > len(letters)
+        if same:
+            words = match[0].lower().split()
+            if len(words) < LEAST or sum(map(usual.__contains__, words)) >= OWN * len(words):
+                continue
+        found = detect_language(match[0], language)
+        if found != language and found in others:
+            yield match.start(), match.end(), found
+
+
+@functools.cache
+def _languages() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads((resources.files("dateline") / "languages" / "common.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _common_words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(table["words"]) for name, table in _languages().items()}
+
+
+@functools.cache
+def _letters() -> Mapping[str, str]:
+    return {name: table["letters"] for name, table in _languages().items() if "letters" in table}
