@@ -424,6 +424,7 @@ BAD = {
     "broken.xlsx": (zipped({"xl/workbook.xml": "<x/>"}), "damaged workbook"),
     "broken.parquet": (b"PAR1" + bytes(40) + b"PAR1", "damaged parquet file"),
     "deep.eml": (f"From: a\nTo: b\nSubject: c\n{MULTIPART}".encode(), "nested too deep"),
+    "letters.parquet": (table(".parquet", [{"text": "They met."}]).replace(b"They met", b"They \xff\xfe\xfd"), "damaged parquet file"),
     "cut.jsonl": (b'{"text": "They met', "is no JSON"),
     "other.csv": (b"a,b\n1,2\n", "no column named text"),
     "bare.html": (b"<html><script>1</script></html>", "holds no text"),

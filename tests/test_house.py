@@ -40,6 +40,7 @@ DOORS = {
     "openpyxl": "sheets",
     "pyarrow": "sheets",
     "trafilatura": "article",
+    "py3langid": "tongues",
     "htmldate": "article",
 }
 LIGHT = {"zipfile", "xml", "charset_normalizer"}  # they load in no time

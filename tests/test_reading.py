@@ -355,6 +355,9 @@ def test_the_seeds(request: pytest.FixtureRequest) -> None:
         ("Der Präsident besuchte im Dezember die Stadt und sprach mit dem Minister.", "de"),
         ("2016 — 2017", "und"),
         ("東京で会談が行われた。", "und"),
+        ("安倍首相とプーチン大統領は東京で平和条約について会談を行い、経済協力を進めることで合意した。", "ja"),
+        ("Prezident navštívil v prosinci hlavní město Tokio", "cs"),
+        ("Xqz vbn wrtp klmn zzyx qwpr tgbv", "en"),
     ],
 )
 def test_a_language_is_known_by_its_commonest_words(text: str, language: str) -> None:

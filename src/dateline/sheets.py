@@ -49,9 +49,9 @@ def read_parquet(data: bytes, name: str, options: Options) -> Iterator[Found]:
     size = sum(file.metadata.row_group(number).total_byte_size for number in range(file.metadata.num_row_groups))
     if size > options.limits.bytes:
         raise too_large(size, options.limits)
-    batches = _each(file.iter_batches(batch_size=BATCH), "parquet file")
+    batches = file.iter_batches(batch_size=BATCH)
     rows = itertools.chain.from_iterable(zip(*(column.to_pylist() for column in batch.columns), strict=True) for batch in batches)
-    yield from records(file.schema_arrow.names, rows, name, options)
+    yield from records(file.schema_arrow.names, _each(rows, "parquet file"), name, options)
 
 
 def write_xlsx(names: Sequence[str], rows: Iterable[Sequence[Any]], widths: Mapping[str, int], wrapped: Collection[str]) -> bytes:

@@ -1,4 +1,4 @@
-"""The language of a text, and the passages of another one inside it."""
+"""The language of a text, and the passages of another one inside it; py3langid's only door."""
 
 import functools
 import re
@@ -10,21 +10,40 @@ from typing import Any
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 LEAST = 12  # words by which a passage is told from its document where both have the same letters; with other letters two do
 
+NO_LANGUAGE = "zxx"  # what py3langid says of a text that is in none
+
+LETTERS, SURE = 20, 0.95
+"""How many letters a text must have for py3langid to be asked, and how sure it must be."""
+
 OWN = 0.1
 """The share of a language's commonest words by which a paragraph is surely in it."""
 
 
 def detect_language(text: str, default: str = "und") -> str:
-    """The language whose commonest words a text is fullest of; for a few words, the one with their letters, else the default."""
+    """The language whose commonest words a text is fullest of; where it holds too few, the one that py3langid is sure of.
+
+    The default goes before py3langid. For a few words it is the language with their letters.
+    """
     tokens = re.findall(r"[^\W\d_]+", text[:20_000].lower())
     shares = {name: sum(token in words for token in tokens) for name, words in _common_words().items()}
     best = max(shares, key=lambda name: shares[name])
     if shares[best] >= max(2, len(tokens) * 0.1):
         return best
     letters = "".join(tokens)
+    if default == "und" and len(letters) >= LETTERS:
+        guess, confidence = _classifier().classify(text[:20_000])
+        if confidence >= SURE and guess != NO_LANGUAGE:
+            return str(guess)
     if len(tokens) > 40 or not letters:
         return default
     return next((name for name, known in _letters().items() if 2 * sum(map(known.__contains__, letters)) > len(letters)), default)
+
+
+@functools.cache
+def _classifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def passages(text: str, language: str, others: Collection[str]) -> Iterator[tuple[int, int, str]]:
