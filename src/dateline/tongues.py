@@ -12,7 +12,7 @@ LEAST = 12  # words by which a passage is told from its document where both have
 
 NO_LANGUAGE = "zxx"  # what py3langid says of a text that is in none
 
-LETTERS, SURE = 20, 0.95
+LETTERS, SURE = 20, 0.8
 """How many letters a text must have for py3langid to be asked, and how sure it must be."""
 
 OWN = 0.1
