@@ -117,3 +117,40 @@ def test_ids_are_of_the_content() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert merging.merge([]) == ()
+
+
+PEACE = mention("a", "1856-03-30", "Alexei Orlov signed the Treaty of Paris", "treaty", ("Alexei Orlov",), ("Paris",))
+
+
+def disagreements(*mentions: Event) -> list[tuple[str, ...]]:
+    """The dates of each pair of events that disagree."""
+    pairs = merging.disagreements(merging.merge(mentions))
+    return [tuple(event.timex.edtf for event in pair if event.timex) for pair in pairs]
+
+
+@pytest.mark.parametrize("other", ["1856-03-31", "1856-02", "1857"])
+def test_two_sources_may_disagree(other: str) -> None:
+    said = mention("b", other, "The Treaty of Paris was signed by Orlov", "treaty", ("Orlov",), ("Paris",))
+    assert disagreements(PEACE, said) == disagreements(said, PEACE) == [tuple(sorted(("1856-03-30", other)))]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        mention("b", "1856", "Orlov signed the Treaty of Paris", "treaty", ("Orlov",), ("Paris",)),  # no other date, a coarser one
+        mention("a", "1856-03-31", "Orlov signed the Treaty of Paris", "treaty", ("Orlov",), ("Paris",)),  # the same source
+        mention("b", "1898-12-10", "Orlov signed the Treaty of Paris", "treaty", ("Orlov",), ("Paris",)),  # generations later
+        mention("b", "1856-03-31", "Orlov signed a loan", "treaty", ("Orlov",), ("Paris",)),  # another thing
+        mention("b", "1856-03-31", "Napier signed the Treaty of Kars", "treaty", ("Napier",), ("Kars",)),  # other people
+        mention("b", "1856-03-31", "Orlov signed the Treaty of Paris", "treaty", ("Orlov",), ("Paris",), status=Status.NEGATED),
+    ],
+)
+def test_two_sources_need_not_disagree(other: Event) -> None:
+    assert disagreements(PEACE, other) == []
+
+
+def test_meetings_far_apart_are_two_and_meetings_a_day_apart_disagree() -> None:
+    met = mention("a", "2012-05-03", "Ada Falk met Ruth Adler in Haifa", "meeting", ("Ada Falk", "Ruth Adler"), ("Haifa",))
+    later, again = (mention("b", date, met.headline, "meeting", met.participants, met.places) for date in ("2012-05-04", "2012-09-04"))
+    assert disagreements(met, later) == [("2012-05-03", "2012-05-04")]
+    assert disagreements(met, again) == []

@@ -214,3 +214,12 @@ def test_a_passage_in_another_language_is_read_with_its_own_pack() -> None:
     assert all(shown for _, _, shown in found)
     told = [event for event in pipeline.events(document) if event.timex and event.timex.edtf == "2016-05"]
     assert [event.sentence for event in told] == ["В мае 2016 года они встретились в Сочи."]
+
+
+def test_what_two_sources_date_differently_stays_in_the_table_twice() -> None:
+    one = Document("one", "On 30 March 1856 Alexei Orlov signed the Treaty of Paris.")
+    other = Document("other", "On 31 March 1856 Alexei Orlov signed the Treaty of Paris.")
+    timeline = dl.extract([one, other])
+    assert len(timeline) == 2
+    assert timeline.disagreements() == ((timeline[0], timeline[1]),)
+    assert dl.extract([one, one]).disagreements() == ()

@@ -21,6 +21,8 @@ SAME_STATUS = (frozenset({Status.HAPPENED, Status.REPORTED}),)
 ONE_KIND = frozenset({"visit", "treaty", "declaration", "meeting", "election", "birth", "death", "founding", "disaster"})
 """Types whose events are one when their dates and people are; of the others there are many in one war or one trial."""
 VAGUE_TYPES = frozenset({"other", "statement", "economy"})
+REPEATED_TYPES = frozenset({"meeting", "visit", "election", "protest", "attack", "publication"})
+ONCE, AGAIN = 732, 7  # days between the dates that two sources give one event, at most
 TELLING = 4  # words of a headline, above which more of them do not make it better
 YEARS = 10  # an interval is looked up under each of at most so many of its years
 COMMON = 400  # mentions that may share a word and a year before the word says too little to compare them
@@ -111,14 +113,52 @@ def _order(event: Event) -> Place:
     return stretch is None, first, last, event.document, event.trigger_start, event.headline, event.trigger_end, edtf
 
 
+# -------------------------------------------------------------------------------------------------- disagreements
+
+
+def disagreements(events: Iterable[tuple[Event, Iterable[Event]]]) -> tuple[tuple[Event, Event], ...]:
+    """The pairs of events, with their evidence, that look like one event to which two documents give different dates.
+
+    They agree in status, type, what was done, and people or places; no document tells both; their dates share no day and are no more
+    than ``ONCE`` days apart where the kind of event happens once, ``AGAIN`` where people meet, visit and vote time after time.
+    """
+    groups = [Group(event, _content(event), tuple(evidence)) for event, evidence in events]
+    index: dict[str, list[int]] = collections.defaultdict(list)
+    for number, group in enumerate(groups):
+        for word in sorted(group.words):
+            index[word].append(number)
+    near = {pair for numbers in index.values() if len(numbers) <= COMMON for pair in itertools.combinations(numbers, 2)}
+    return tuple((groups[one].event, groups[other].event) for one, other in sorted(near) if _disagree(groups[one], groups[other]))
+
+
+def _disagree(one: Group, other: Group) -> bool:
+    a, b = one.event, other.event
+    x, y = (each.timex.interval if each.timex else None for each in (a, b))
+    if a.type != b.type or a.type in VAGUE_TYPES or not _are_of_one_status(a, b) or x is None or y is None:
+        return False
+    if {each.document for each in one.evidence} & {each.document for each in other.evidence}:
+        return False
+    if None in (x.first, x.last, y.first, y.last) or x.overlaps(y):
+        return False
+    deeds = _deeds(one), _deeds(other)
+    if all(deeds) and _overlap(*deeds) < 0.75:
+        return False
+    shared = max(_overlap(_people(a), _people(b)), _overlap(_places(a), _places(b)))
+    apart = max(x.first or 0, y.first or 0) - min(x.last or 0, y.last or 0)
+    return shared > 0 and _alikeness(one, other) >= ENOUGH and apart <= (AGAIN if a.type in REPEATED_TYPES else ONCE)
+
+
 # ------------------------------------------------------------------------------------------------------- likeness
 
 
 def likeness(one: Group, other: Group) -> float:
     """How much speaks for two being one event; 0 where something speaks against it: dates, status, type, or one sentence."""
+    return 0.0 if not _may_be_one(one.event, other.event) or _are_told_apart(one.event, other.event) else _alikeness(one, other)
+
+
+def _alikeness(one: Group, other: Group) -> float:
+    """How much speaks for two being one event, whatever their dates; 0 where type, people or words speak against it."""
     a, b = one.event, other.event
-    if not _may_be_one(a, b) or _are_told_apart(a, b):
-        return 0.0
     who = _overlap(_people(a), _people(b))
     where = _overlap(_places(a), _places(b))
     if who < 0 and where <= 0 and a.type not in ("war", "battle", "disaster"):
@@ -141,7 +181,7 @@ def _deeds(group: Group) -> frozenset[str]:
 
 
 def _may_be_one(a: Event, b: Event) -> bool:
-    if a.status != b.status and not any({a.status, b.status} <= same for same in SAME_STATUS):
+    if not _are_of_one_status(a, b):
         return False
     if a.timex is None or b.timex is None:
         return a.timex is b.timex
@@ -149,6 +189,10 @@ def _may_be_one(a: Event, b: Event) -> bool:
     if x is None or y is None:
         return x is y and a.timex.edtf == b.timex.edtf
     return x.contains(y) or y.contains(x)
+
+
+def _are_of_one_status(a: Event, b: Event) -> bool:
+    return a.status == b.status or any({a.status, b.status} <= same for same in SAME_STATUS)
 
 
 def _are_told_apart(a: Event, b: Event) -> bool:

@@ -138,6 +138,15 @@ class Timeline:
 
         return tables.to_frame(self.mentions)
 
+    def disagreements(self) -> tuple[tuple[Event, Event], ...]:
+        """The pairs of events that look like one to which two documents give different dates: both stay in the table.
+
+        See ``merging.disagreements`` for what makes two events look like one.
+        """
+        from dateline import merging
+
+        return merging.disagreements(zip(self._events, self._evidence, strict=True))
+
     def filter(
         self,
         *,
