@@ -49,6 +49,8 @@ TYPES = [
     ("The mayor resigned.", "resigned", "appointment"),
     ("The earthquake destroyed Lisbon.", "earthquake", "disaster"),
     ("Critics whistled.", "whistled", "other"),
+    ("A cease-fire was declared.", "declared", "treaty"),
+    ("A forest fire was declared.", "declared", "disaster"),
     # of a verb its object and its preposition, and who moves where
     ("The law came into force.", "came", "law"),
     ("He came home late.", "came", "other"),

@@ -59,6 +59,10 @@ EXAMPLES = {
     "In 1956 the king offered to return the islands.": [("1956", "offered")],
     "The king offered to return the islands in 1956.": [("1956", "offered")],
     "The king offered to return the islands by 1956.": [("1956", "return")],
+    # what is condemned has the date beside it, what is announced has its own
+    "The council condemned the invasion of the island on 2 August 1990.": [("1990-08-02", "invasion")],
+    "The council confirmed the sale of the island on 2 August 1990.": [("1990-08-02", "confirmed")],
+    "The accord divided the land pending elections to be held by 20 July 1956.": [("1956-07-20", "elections")],
     # captions
     "Ruth Adler and Simon Katz during their visit to Haifa, May 3, 2012.": [("2012-05-03", "visit")],
     # the date of another thing, or of none
@@ -159,6 +163,12 @@ def test_a_word_told_again_has_the_date_that_it_had() -> None:
     told = [(each, detection.detect(each, dates, document), dates) for each, dates in inside]
     found = {each.trigger: each.timex.edtf for each in linking.story(told, document, all_events=True) if each.timex}
     assert found == {"invaded": "1990-03-02", "foreseen": DCT, "invasion": "1990-03-02"}
+
+
+def test_a_past_vote_is_not_of_the_year_that_it_was_about() -> None:
+    (event,) = [each for each in rows("The question goes to a referendum in 2021 after delegates voted.", all_events=True) if each.trigger == "voted"]
+    assert event.timex
+    assert event.timex.edtf == DCT
 
 
 def test_a_report_has_a_scene() -> None:

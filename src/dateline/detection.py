@@ -93,7 +93,9 @@ def _noun_type(reading: Reading, index: int) -> str:
         token.entity == "EVENT" and index + 1 in reading.entity.get(index, ()) and reading.tree.tokens[index + 1].pos != "NOUN"
     ):
         return ""
-    kind = reading.words.nouns.get(token.lemma) or reading.words.nouns.get(token.text.lower()) or ""
+    before = reading.tree.tokens[index - 2].text.lower() if index > 1 and reading.tree.tokens[index - 1].tag == "HYPH" else ""
+    names = (f"{before}-{token.lemma}", token.lemma, token.text.lower())  # a cease-fire is no fire
+    kind = next((reading.words.nouns[each] for each in names if each in reading.words.nouns), "")
     # a name that is no event's: the Congress of a country, the Ministry of War
     within = token.head in reading.entity.get(index, ())
     named = token.entity in ("ORG", "FAC", "GPE") and token.pos == "PROPN"

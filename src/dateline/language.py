@@ -413,7 +413,7 @@ def read_gazetteer(path: str) -> tuple[tuple[str, str], ...]:
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
     "lasting", "times", "later", "group", "single", "motion", "marching", "forces", "site", "naming", "throughout",
-    "deadline",
+    "deadline", "reacting",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "perfect", "beside", "marks")
 

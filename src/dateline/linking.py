@@ -134,8 +134,8 @@ def recall(mentions: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _recalled(event: Event, timex: Timex | None) -> Event:
-    bare = event.timex is not None and not event.timex.text
-    if timex is None or not bare or not _is_memorable(event):
+    own = event.timex is not None and event.timex.text and 0 <= event.timex.start - event.sentence_start < len(event.sentence)
+    if timex is None or own or not _is_memorable(event):
         return event
     return dataclasses.replace(event, timex=dataclasses.replace(timex, basis=Basis.CONTEXT), confidence=CONFIDENCE["recalled"])
 
@@ -208,6 +208,8 @@ def _is_weaker(pair: tuple[int, Timex, str], others: Sequence[tuple[int, Timex, 
     for other, date, how in others:
         if other != number or date is timex or _are_coordinated(sites[timex], sites[date]):
             continue
+        if timex.type == "TIME" and date.type == "DATE":
+            return True
         if _holds(timex, date):  # three months later, on 8 August
             return True
         if not _holds(date, timex) and (CONFIDENCE[how], -date.start) > (CONFIDENCE[name], -timex.start):
@@ -252,12 +254,18 @@ def _clause(site: Site) -> int | None:
     tree, passed = site.tree, None
     for above in syntax.ancestors(tree, site.head):
         number = site.events.get(above)
+        if number is None and tree.tokens[above].dep == "acl" and tree.tokens[above].head in site.events:
+            return site.events[tree.tokens[above].head]  # elections to be held by July
         if number is None and syntax.is_verbal(tree, above):
             number = _predicate(site, above)
         if number is None:
             continue
         token = tree.tokens[above]
         serves = token.dep in ("acl", "advcl") and syntax.is_infinitive(tree, above) and tree.tokens[token.head].pos != "NOUN"
+        serves = serves and syntax.child(tree, above, syntax.SUBJECTS) is None
+        if token.lemma in site.words.light["reacting"]:
+            told = [word for word in site.events if above < word < site.head and tree.tokens[word].pos in syntax.NOUNS]
+            return site.events[max(told)] if told else number
         if _is_state(tree, site.words, above):
             told = [word for word in site.events if above < word < site.head and not _is_state(tree, site.words, word)]
             return site.events[max(told)] if told else number
@@ -410,6 +418,8 @@ def _inherited(
     for above in syntax.ancestors(tree, own[0]):
         other = dates.get(marked.get(above, -1))
         if other and other.timex:
+            if _is_past(tree, number, marked) and _is_after(other.timex.interval, document.dct):
+                return None  # a vote next year, after the delegates agreed
             return _dated(event, other.timex, "inherited", document)
     return None
 
