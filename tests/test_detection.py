@@ -100,6 +100,7 @@ def test_who_strikes_a_pronoun_is_not_struck() -> None:
     [
         ("In 1941 the army came close to attacking the port.", "came", "The army came close to attacking the port"),
         ("Only in 1211 did John Baker appear before the walls.", "appear", "John Baker did appear before the walls"),
+        ("In 1990 the commission called the flood man-made.", "called", "The commission called the flood man-made"),
         ("In 1990 Ruth Adler received her guest at a hotel.", "received", "Ruth Adler received her guest at a hotel"),
     ],
 )
@@ -169,6 +170,10 @@ def test_a_pronoun_is_left_where_two_could_be_meant() -> None:
         "Also read: War and peace in the valley",
     ],
 )
+def test_a_period_tells_nothing_by_ending() -> None:
+    assert "began" not in events("The year 1990 began.")
+
+
 def test_furniture_tells_nothing(text: str) -> None:
     assert not events(text)
 

@@ -62,7 +62,7 @@ EXAMPLES = {
     # what is condemned has the date beside it, what is announced has its own
     "The council condemned the invasion of the island on 2 August 1990.": [("1990-08-02", "invasion")],
     "The council confirmed the sale of the island on 2 August 1990.": [("1990-08-02", "confirmed")],
-    "The accord divided the land pending elections to be held by 20 July 1956.": [("1956-07-20", "elections")],
+    "The accord divided the land pending elections to be held by 20 July 1956.": [("1956-07-20", "held")],
     # captions
     "Ruth Adler and Simon Katz during their visit to Haifa, May 3, 2012.": [("2012-05-03", "visit")],
     # the date of another thing, or of none

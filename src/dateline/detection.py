@@ -79,6 +79,9 @@ def _is_predicate(reading: Reading, index: int) -> bool:
     token = tree.tokens[index]
     if not syntax.is_verbal(tree, index) or token.dep in ("prep", "case"):
         return False
+    who = syntax.subject(tree, index)
+    if who in reading.dates and not syntax.objects(tree, index) and _verb_type(reading, index) == "other":
+        return False  # the quarter that ended in May
     leads = token.tag == "VBG" and token.lemma in light["carriers"] and token.dep in ("advcl", "acl") and not syntax.objects(tree, index)
     bare = leads and not any(tree.tokens[child].dep == "xcomp" for child in tree.children[index])
     return not bare and not (token.dep == "acl" and token.lemma in light["verbs"] and bool(_noun_type(reading, token.head)))
@@ -232,7 +235,8 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     phrase = phrasing.noun(reading, trigger.word)
     above = syntax.clause(reading.tree, trigger.word)
     bare = " " not in phrase and tokens[trigger.word].pos != "PROPN"
-    return phrasing.clause(reading, above) if bare and syntax.is_verbal(reading.tree, above) else phrase
+    told = phrasing.clause(reading, above) if bare and syntax.is_verbal(reading.tree, above) else ""
+    return told if phrase.lower() in told.lower() else phrase
 
 
 # ----------------------------------------------------------------------------------------------------- status
@@ -310,6 +314,8 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
                 return
             if said and said != Status.HAPPENED:
                 yield Status(said)
+            elif token.dep == "acl" and syntax.is_passive(tree, here):
+                yield Status.PLANNED  # a fair to be held in May
             if token.dep == "ccomp" or not syntax.is_verbal(tree, governor):
                 return
             yield from _beside(reading, governor)

@@ -1,43 +1,58 @@
-"""Why a date was read as it was: for each expression its words, rules, expression, anchor and interval."""
+"""Why a date was read as it was, and which events it dates: for each expression its rules and interval, for each event its reason."""
 
 import dataclasses
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline import interval as iv
 from dateline import pipeline
 from dateline.expression import Expression
 from dateline.interval import Interval
-from dateline.model import Basis, Document, Timex
+from dateline.model import Basis, Document, Event, Timex
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Explanation:
-    """The expressions of a text, and what is to be told of each; prints as text, in a notebook as a table."""
+    """The expressions and the dated events of a text, and what is to be told of each; prints as text, in a notebook as a table."""
 
     document: Document
     timexes: tuple[Timex, ...]
+    events: tuple[Event, ...] = ()
 
     def __str__(self) -> str:
         date = iv.edtf(self.document.dct) if self.document.dct else "none: relative dates stay open"
         head = f"{self.document.text}\n\ndocument date  {date}\nlanguage       {self.document.language}"
         if not self.timexes:
             return f"{head}\n\nno temporal expression was found"
-        return "\n\n".join([head, *(_block(timex) for timex in self.timexes)])
+        blocks = [*((each.text, facts(each)) for each in self.timexes), *((each.headline, reasons(each)) for each in self.events)]
+        return "\n\n".join([head, *(_block(title, told) for title, told in blocks)])
 
     def _repr_html_(self) -> str:
+        blocks = [*((each.text, facts(each)) for each in self.timexes), *((each.headline, reasons(each)) for each in self.events)]
         rows = "".join(
-            f"<tr><th colspan=2>{html.escape(timex.text)}</th></tr>"
-            + "".join(f"<tr><td>{name}</td><td>{html.escape(value)}</td></tr>" for name, value in facts(timex))
-            for timex in self.timexes
+            f"<tr><th colspan=2>{html.escape(title)}</th></tr>"
+            + "".join(f"<tr><td>{name}</td><td>{html.escape(value)}</td></tr>" for name, value in told)
+            for title, told in blocks
         )
         return f"<p>{html.escape(self.document.text)}</p><table>{rows}</table>"
 
 
 def explain(text: str | Document, *, date: str | Interval | None = None, language: str | None = None) -> Explanation:
-    """Why the dates of a text are read as they are; ``date`` is the text's own date."""
+    """Why the dates of a text are read as they are, and which events they date; ``date`` is the text's own date."""
     document = pipeline.as_document(text, date, language)
-    return Explanation(document, pipeline.expressions(document))
+    return Explanation(document, pipeline.expressions(document), tuple(pipeline.events(document)))
+
+
+def reasons(event: Event) -> Iterator[tuple[str, str]]:
+    """What is to be told of an event, in order: names and values."""
+    yield "trigger", f"{event.trigger!r}, {event.type}, {event.status}"
+    if event.participants:
+        yield "participants", "; ".join(event.participants)
+    if event.places:
+        yield "places", "; ".join(event.places)
+    if event.timex:
+        yield "date", f"{event.timex.text!r}, {event.timex.edtf}"
+    yield "because", f"{WHY[event.link]} (confidence {event.confidence})"
 
 
 def facts(timex: Timex) -> Iterator[tuple[str, str]]:
@@ -62,8 +77,8 @@ def spell(value: object) -> str:
     return f"{type(value).__name__.lower()}({', '.join(f'{name}={spell(given)}' for name, given, default in said if given != default)})"
 
 
-def _block(timex: Timex) -> str:
-    return "\n".join([timex.text, *(f"    {name:13} {value}" for name, value in facts(timex))])
+def _block(title: str, told: Iterable[tuple[str, str]]) -> str:
+    return "\n".join([title, *(f"    {name:13} {value}" for name, value in told)])
 
 
 def _origin(timex: Timex) -> str:
@@ -80,3 +95,21 @@ def _interval(interval: Interval | None) -> str:
         return "not known"
     marks = [name for name, is_so in (("approximate", interval.approximate), ("uncertain", interval.uncertain)) if is_so]
     return f"{interval.earliest or 'open'} to {interval.latest or 'open'}, {', '.join([interval.precision.value, *marks])}"
+
+
+WHY = {
+    "phrase": "the date stands in the phrase of the noun",
+    "clause": "the date stands in the clause of the verb",
+    "since": "the clause hangs on the date: in 1904, when the fleet attacked",
+    "caption": "the last noun of an event before a date that hangs on nothing: a caption, a headline",
+    "shared": "it is told in one breath with the event that the date stands beside",
+    "circumstance": "it is the setting of an event of that year or month: following the invasion",
+    "nearest": "no event is tied to the date; this one stands nearest",
+    "sentence": "there is no parser for the language; the date stands in its clause",
+    "told": "the sentence goes on with the date that the text told last",
+    "recalled": "the same word was dated elsewhere in the document",
+    "inherited": "the event above it in its sentence has the date",
+    "story": "a report tells in the past tense of the day of its scene",
+    "document": "nothing dates it but the date of its document",
+}
+"""What each way means in which a date finds its event."""

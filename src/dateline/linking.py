@@ -19,21 +19,26 @@ DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR})
 
 CONFIDENCE = {
-    "phrase": 0.95,
-    "clause": 0.9,
+    "phrase": 0.9,
+    "clause": 0.85,
     "since": 0.8,
-    "caption": 0.8,
-    "shared": 0.75,
-    "circumstance": 0.6,
+    "caption": 0.7,
+    "shared": 0.8,
+    "circumstance": 0.5,
     "nearest": 0.5,
-    "sentence": 0.4,
-    "told": 0.6,
-    "recalled": 0.6,
-    "inherited": 0.6,
-    "story": 0.4,
-    "document": 0.6,
+    "sentence": 0.7,
+    "told": 0.65,
+    "recalled": 0.75,
+    "inherited": 0.7,
+    "story": 0.9,
+    "document": 0.8,
 }
-"""How sure each way is in which a date finds its event: estimates from reading some 200 rows of histories and news."""
+"""How often the days were right for each way in which a date finds its event, on eventtime_dev, timelines_apple and the project's sample
+documents together: clause 219 of 259, story 171 of 185, document 123 of 155, inherited 27 of 39, sentence 15 of 22, shared 12 of 15,
+phrase 6 of 8 and all of 14 rows read one by one, recalled 6 of 8. ``since``, ``caption``, ``circumstance``, ``nearest`` and ``told`` were
+seen less often than that, and are estimates."""
+
+SURE = frozenset({"phrase", "clause"})  # ways that give an event a date which other mentions of it may take
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def recall(mentions: Sequence[Event]) -> tuple[Event, ...]:
     """
     dated: dict[tuple[str, str], Timex] = {}
     for each in mentions:
-        if each.timex and each.timex.text and each.timex.interval and each.confidence >= CONFIDENCE["clause"] and _is_memorable(each):
+        if each.timex and each.timex.text and each.timex.interval and each.link in SURE and _is_memorable(each):
             dated.setdefault(_stem(each), each.timex)
     return tuple(_recalled(each, dated.get(_stem(each))) for each in mentions)
 
@@ -137,7 +142,8 @@ def _recalled(event: Event, timex: Timex | None) -> Event:
     own = event.timex is not None and event.timex.text and 0 <= event.timex.start - event.sentence_start < len(event.sentence)
     if timex is None or own or not _is_memorable(event):
         return event
-    return dataclasses.replace(event, timex=dataclasses.replace(timex, basis=Basis.CONTEXT), confidence=CONFIDENCE["recalled"])
+    context = dataclasses.replace(timex, basis=Basis.CONTEXT)
+    return dataclasses.replace(event, timex=context, confidence=CONFIDENCE["recalled"], link="recalled")
 
 
 def _is_memorable(event: Event) -> bool:
@@ -391,7 +397,7 @@ def _dated(event: Event, timex: Timex, how: str, document: Document) -> Event:
     status = event.status
     if status is Status.HAPPENED and _is_after(placed.interval, document.dct):
         status = Status.PLANNED
-    return dataclasses.replace(event, timex=placed, status=status, confidence=CONFIDENCE[how])
+    return dataclasses.replace(event, timex=placed, status=status, confidence=CONFIDENCE[how], link=how)
 
 
 def _extended(stretch: Interval, event: Event, lasts: bool, document: Document) -> Interval:
@@ -454,9 +460,9 @@ def _undated(event: Event, document: Document, told: Timex | None, scene: Timex 
             interval=document.dct,
             basis=Basis.DOCUMENT,
         )
-        return dataclasses.replace(event, timex=date, confidence=CONFIDENCE["document"])
+        return dataclasses.replace(event, timex=date, confidence=CONFIDENCE["document"], link="document")
     if told is not None:
-        return dataclasses.replace(event, timex=dataclasses.replace(told, basis=Basis.CONTEXT), confidence=CONFIDENCE["story"])
+        return dataclasses.replace(event, timex=dataclasses.replace(told, basis=Basis.CONTEXT), confidence=CONFIDENCE["told"], link="told")
     return event
 
 

@@ -386,8 +386,15 @@ def noun(reading: Reading, index: int) -> str:
 
 
 def render(reading: Reading, indices: Iterable[int]) -> str:
-    """Words as text, spaced as in the sentence."""
-    return _joined(reading, indices, reading.replaced)
+    """Words as text, spaced as in the sentence, those that hyphens tie together whole."""
+    tokens = reading.tree.tokens
+    whole: list[int] = []
+    for index in indices:
+        whole.append(index)
+        while index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index].end == tokens[index + 2].start - 1:
+            whole += [index + 1, index + 2]
+            index += 2
+    return _joined(reading, dict.fromkeys(whole), reading.replaced)
 
 
 def _joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]) -> str:

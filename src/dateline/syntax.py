@@ -93,7 +93,7 @@ def prepositions(tree: Tree, index: int) -> Iterator[tuple[int, int]]:
 def subject(tree: Tree, index: int) -> int | None:
     """The subject of a verb: its own, or the one that it shares with, or takes from, the clause above it."""
     token = tree.tokens[index]
-    own = next((each for each in tree.children[index] if tree.tokens[each].dep in SUBJECTS and tree.tokens[each].pos != "PUNCT"), None)
+    own = next((each for each in tree.children[index] if tree.tokens[each].dep in SUBJECTS and tree.tokens[each].text != "-"), None)
     if own is not None:
         relative = tree.tokens[own].tag in RELATIVE_TAGS and token.dep in ("relcl", "acl:relcl")
         return token.head if relative else own
