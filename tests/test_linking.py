@@ -166,7 +166,8 @@ def test_a_word_told_again_has_the_date_that_it_had() -> None:
 
 
 def test_a_past_vote_is_not_of_the_year_that_it_was_about() -> None:
-    (event,) = [each for each in rows("The question goes to a referendum in 2021 after delegates voted.", all_events=True) if each.trigger == "voted"]
+    text = "The question goes to a referendum in 2021 after delegates voted."
+    (event,) = [each for each in rows(text, all_events=True) if each.trigger == "voted"]
     assert event.timex
     assert event.timex.edtf == DCT
 
