@@ -302,6 +302,9 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
         infinitive = syntax.is_infinitive(tree, here)
         if token.dep == "advcl" and infinitive:
             yield Status.HYPOTHETICAL
+        is_apposed = token.dep in ("acl", "relcl") and infinitive and syntax.is_passive(tree, here)
+        if is_apposed and not syntax.entry(tree, governor, status["above"]):
+            yield Status.PLANNED  # a fair to be held in May
         if token.dep not in ("xcomp", "ccomp", "conj", "pcomp", "prep", "acl", "acomp") or (token.dep == "acl" and not infinitive):
             return
         if token.dep == "conj":
@@ -314,8 +317,6 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
                 return
             if said and said != Status.HAPPENED:
                 yield Status(said)
-            elif token.dep == "acl" and syntax.is_passive(tree, here):
-                yield Status.PLANNED  # a fair to be held in May
             if token.dep == "ccomp" or not syntax.is_verbal(tree, governor):
                 return
             yield from _beside(reading, governor)
