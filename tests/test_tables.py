@@ -16,6 +16,7 @@ from dateline.interval import Extent, Interval, Precision, edtf, parse_edtf
 from dateline.model import Basis, Event, Status, Timex
 from dateline.tables import COLUMNS, read_events, rows, to_csv, to_frame
 from dateline.timeline import Timeline
+from dateline.writers import WRITERS
 
 NAMES = [
     *("event_id", "date", "earliest", "latest", "precision", "extent", "approximate", "uncertain", "event", "trigger", "type"),
@@ -112,6 +113,17 @@ EVENTS = st.builds(
 def test_any_timeline_comes_back(events: list[Event]) -> None:
     written = Timeline(events)
     read = read_events(to_csv(written))
+    assert read == written
+    assert [event.timex and event.timex.interval for event in read] == [event.timex and event.timex.interval for event in written]
+
+
+@hypothesis.settings(max_examples=60, deadline=None, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])
+@hypothesis.given(st.lists(EVENTS, max_size=4), st.sampled_from([".tsv", ".jsonl", ".parquet"]))
+def test_any_timeline_comes_back_from_a_file(tmp_path: Path, events: list[Event], suffix: str) -> None:
+    written = Timeline(events)
+    path = tmp_path / f"events{suffix}"
+    path.write_bytes(WRITERS[suffix](written))
+    read = read_events(path)
     assert read == written
     assert [event.timex and event.timex.interval for event in read] == [event.timex and event.timex.interval for event in written]
 

@@ -615,12 +615,14 @@
     const nearest = places.sort(([, one], [, two]) => Math.abs(one - width / 2) - Math.abs(two - width / 2))[0];
     return (places.find(([event]) => event === chosen) ?? nearest ?? [null, width / 2])[1];
   };
-  const zoomTo = (value, x = focus()) => {
+  const zoomTo = (value, given = null) => {
+    const x = given ?? focus();
     const day = dayAt(left + x);
     zoom = limit(value, least, most);
     place();
     left = limit(at(day) - x, 0, whole() - width);
     arrange();
+    if (given === null && chosen && Math.abs(day - (chosen.first ?? chosen.end)) <= 1) bringIntoView(chosen);
     draw();
   };
   const pan = (by) => {
@@ -667,6 +669,11 @@
     const hollow = Object.entries(numbers.hollow).filter(([status]) => drawn.some((event) => event.status === status));
     if (hollow.length) key(hollow.map(([, words]) => words).join(", "), node("circle", { cx: 5, cy: 6, r: DOT / 2, class: "hollow", stroke: "var(--rest)" }));
     if (drawn.some((event) => event.shape === 2)) key("lasted", node("rect", { x: 0, y: 4, width: 22, height: 5, fill: "var(--rest)" }));
+    if (drawn.some((event) => event.vague || event.first === null || event.end === null)) {
+      const stops = [[0, 0], [0.4, 1], [0.6, 1], [1, 0]].map(([offset, opacity]) => node("stop", { offset, "stop-color": "var(--rest)", "stop-opacity": opacity }));
+      const fade = node("linearGradient", { id: "dateline-fade" }, ...stops);
+      key("not known exactly", node("rect", { x: 0, y: 4, width: 22, height: 5, fill: "url(#dateline-fade)" }), fade);
+    }
     if (drawn.some((event) => event.shape === 1)) key("some time within", node("path", { d: "M1 3v6M1 6h20M21 3v6", stroke: "var(--rest)", "stroke-width": 1.6, fill: "none" }));
   };
 

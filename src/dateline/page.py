@@ -42,7 +42,7 @@ def page(timeline: Timeline, *, title: str | None = None) -> str:
         "style": style,
         "script": script,
         "rows": "\n".join(_row(name, *pair, told) for name, pair in zip(names, timeline.pairs, strict=True)),
-        "numbers": json.dumps(_numbers(timeline), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        "numbers": json.dumps(_numbers(timeline), ensure_ascii=False, separators=(",", ":")),
     }
     # in one pass, so that no text can pass for a place to fill
     return re.sub(r"<!--(\w+)-->", lambda match: parts[match[1]], _part("page.html"))
@@ -134,7 +134,7 @@ def _place(event: Event, told: Mapping[str, Account]) -> str:
 
 
 def _numbers(timeline: Timeline) -> dict[str, Any]:
-    """What the script draws with: the scale, the units of the ticks, and a line of numbers for each row."""
+    """What the script draws with: the scale, the units of the ticks, and a line of numbers for each row; no text of a document."""
     dated = [interval for event in timeline if (interval := _drawn(event))]
     return {
         "sections": list(_sections(layout.scale(dated, WIDTH))) if dated else [],
