@@ -202,6 +202,10 @@ def test_a_page_declares_its_date(tmp_path: Path, head: str, body: str) -> None:
     assert dated(page(tmp_path, head, body)) == ("2016-05-07", "metadata")
 
 
+def test_a_declaration_that_is_none_is_passed_over() -> None:
+    assert read_page("<![OCTYPE html><p>They met.</p><![if IE]><p>Twice.</p><![endif]>").text == "They met.\n\nTwice."
+
+
 def test_times_that_disagree_and_changes_are_no_date(tmp_path: Path) -> None:
     body = '<time datetime="2015-01-01">a</time><time datetime="2016-01-01">b</time>'
     assert page(tmp_path, '<meta property="article:modified_time" content="2019-01-01">', body).dct is None

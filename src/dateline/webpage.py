@@ -141,6 +141,13 @@ class _Parser(HTMLParser):
         self._verbatim = 0
         self._data_for: list[str] | None = None
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """The end of ``<![...``; where it is none that html.parser knows, it is passed over as a browser does."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if self._skipped:
