@@ -289,11 +289,11 @@ def test_five_thousand_events_stay_responsive(browser: webdriver.Chrome, tmp_pat
     path = tmp_path / "many.html"
     path.write_text(page(Timeline(events)), encoding="utf-8")
     opened = Opened(browser, path).go()
-    assert len(opened.rows()) == 200
+    assert len(opened.rows()) == 100
     script = """(() => { const field = document.querySelector("[name=text]"); const began = performance.now();
         field.value = arguments[0]; field.dispatchEvent(new Event("input", { bubbles: true })); document.body.offsetHeight;
         return performance.now() - began; })(...arguments)"""
-    took = min(opened.run(script, f"town {n}") for n in (11, 12, 13))
+    took = min(opened.run(script, f"town {n}") for n in range(11, 19))  # the least: what else the machine does is not ours
     assert opened.one(".count").text.partition(",")[0].endswith(" of 5000 events")
     assert took < 200
     opened.go("#e4321")

@@ -5,7 +5,7 @@
   const numbers = JSON.parse($("script.numbers").textContent);
   const [form, figure, chart, table, main, panel] = [".filters", ".chronology", ".chart", "table", "main", ".panel"].map((query) => $(query));
   const body = table.tBodies[0];
-  const PAGE = 200; // rows in the document at a time: a browser lays thousands out slowly
+  const PAGE = 100; // rows in the document at a time: a browser lays thousands out slowly
 
   // ------------------------------------------------------------------------------------------------ the events
 
