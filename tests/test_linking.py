@@ -103,7 +103,7 @@ def test_a_war_lasts_throughout_its_years_and_a_visit_falls_within_its_own() -> 
         ("The two cities fought from 1264 to 1241 BC.", Extent.THROUGHOUT),
         ("The two cities fought between 1241 and 1264.", Extent.WITHIN),
         ("From June 2011 to January 2014 the probe slept.", Extent.THROUGHOUT),
-        ("The probe slept from 3 May 2011.", Extent.THROUGHOUT),
+        ("The probe has slept since 3 May 2011.", Extent.THROUGHOUT),
         ("The probe fell on 3 May 2011.", Extent.WITHIN),
     ],
 )

@@ -311,6 +311,8 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
             if syntax.child(tree, here, syntax.SUBJECTS) is not None or not syntax.is_verbal(tree, governor):
                 return
             yield from (each for each in _beside(reading, governor) if each is not Status.NEGATED)
+        elif tree.tokens[governor].pos == "ADP" and lemma in reading.words.light["binding"]:
+            pass  # barred from working: the verb above decides
         else:
             said = (status["infinitive"].get(lemma) if infinitive else None) or syntax.entry(tree, governor, status["above"])
             if token.dep == "ccomp" and governor > here and reading.words.verbs.get(lemma) != "statement":
