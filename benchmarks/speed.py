@@ -19,6 +19,7 @@ from accuracy import write
 
 from dateline import pipeline
 from dateline.interval import parse_edtf
+from dateline.language import load
 from dateline.model import Document
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +40,7 @@ def main() -> None:
     lines += table(text, {"text to expressions: dateline": expressions, "dateparser `search_dates`": search_dates}, options.rounds)
     lines += table(text, {"documents to events: dateline": events, "spaCy `en_core_web_sm`, whole": whole_spacy}, options.rounds)
     lines.append(f"| `dateline --help` | {statistics.median(help_seconds() for _ in range(options.rounds)):.2f} s | |")
+    lines.append(f"| the English pack, compiled | {statistics.median(pack_seconds() for _ in range(options.rounds)):.2f} s | |")
     print("\n".join(lines))
     if options.write:
         write("speed", "\n".join(lines))
@@ -102,6 +104,14 @@ def help_seconds() -> float:
     start = time.perf_counter()
     subprocess.run([sys.executable, "-m", "dateline.cli", "--help"], capture_output=True, check=True)
     return time.perf_counter() - start
+
+
+def pack_seconds() -> float:
+    """How long the English language pack takes to load and compile, in seconds of the processor."""
+    load.cache_clear()
+    start = time.process_time()
+    load("en")
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import cast
 
@@ -221,18 +220,13 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, story: Path, 
 # ---------------------------------------------------------------------------------------------------- as a program
 
 
-def test_help_imports_nothing_heavy_and_is_quick() -> None:
+def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; from dateline.cli import main; main(['--help']); "
         "print(sorted({name.partition('.')[0] for name in sys.modules} & {'spacy', 'pandas', 'matplotlib', 'dateparser', 'numpy'}))"
     )
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        best = min(best, time.perf_counter() - start)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
-    assert best < 0.3
 
 
 def test_standard_input_and_a_closed_pipe(tmp_path: Path) -> None:

@@ -221,9 +221,9 @@ def test_a_hostile_page_takes_a_time_that_grows_with_its_length(piece: str) -> N
     def seconds(count: int) -> float:
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             read_page(piece * count)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(8000) < 8 * seconds(2000) + 0.02  # four times the text; the square would be sixteen times the time
