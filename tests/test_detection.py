@@ -49,6 +49,9 @@ TYPES = [
     ("The mayor resigned.", "resigned", "appointment"),
     ("The earthquake destroyed Lisbon.", "earthquake", "disaster"),
     ("Critics whistled.", "whistled", "other"),
+    ("They feared the outbreak of war.", "outbreak", "war"),
+    ("They feared the outbreak of cholera.", "outbreak", "disaster"),
+    ("A discussion organized by the club was short.", "discussion", "meeting"),
     ("A cease-fire was declared.", "declared", "treaty"),
     ("A forest fire was declared.", "declared", "disaster"),
     # of a verb its object and its preposition, and who moves where

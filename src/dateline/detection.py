@@ -97,7 +97,7 @@ def _noun_type(reading: Reading, index: int) -> str:
     ):
         return ""
     before = reading.tree.tokens[index - 2].text.lower() if index > 1 and reading.tree.tokens[index - 1].tag == "HYPH" else ""
-    names = (f"{before}-{token.lemma}", token.lemma, token.text.lower())  # a cease-fire is no fire
+    names = (f"{before}-{token.lemma}", *syntax.lexemes(reading.tree, index), token.text.lower())  # a cease-fire is no fire
     kind = next((reading.words.nouns[each] for each in names if each in reading.words.nouns), "")
     # a name that is no event's: the Congress of a country, the Ministry of War
     within = token.head in reading.entity.get(index, ())
