@@ -166,7 +166,7 @@ def test_a_word_told_again_has_the_date_that_it_had() -> None:
 
 
 def test_a_past_vote_is_not_of_the_year_that_it_was_about() -> None:
-    text = "The question goes to a referendum in 2021 after delegates voted."
+    text = "The question goes to a referendum in 2021, because delegates voted for it."
     (event,) = [each for each in rows(text, all_events=True) if each.trigger == "voted"]
     assert event.timex
     assert event.timex.edtf == DCT
