@@ -445,8 +445,8 @@ class Part(Expression):
         precision = {6: Precision.HALF, 3: Precision.QUARTER}.get(months, Precision.SPAN)
         return Interval(first, last, precision, approximate=whole.approximate or not self.count, uncertain=whole.uncertain)
 
-    def value(self, scene: Scene) -> str:
-        return Expression.value(self, scene) if self.count else self.of.value(scene)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
+        return Expression.value_as_read(self, reading, scene) if self.count else self.of.value(scene)
 
     def open_form(self) -> str:
         return self.of.open_form()
@@ -616,7 +616,7 @@ class Bound(Expression):
             return base
         return dataclasses.replace(base, interval=Interval(first, last, Precision.SPAN, whole.approximate, whole.uncertain))
 
-    def value(self, scene: Scene) -> str:
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return self.of.value(scene)
 
     def open_form(self) -> str:
@@ -650,7 +650,7 @@ class Marked(Expression):
         )
         return dataclasses.replace(base, interval=marked)
 
-    def value(self, scene: Scene) -> str:
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return self.of.value(scene)
 
     def open_form(self) -> str:
@@ -700,7 +700,7 @@ class Clock(Expression):
     def _date(self) -> Expression:
         return self.of or Shift(0, "day", "here")
 
-    def value(self, scene: Scene) -> str:
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return ("XXXX-XX-XX" if self.habit else self._date().value(scene)) + self._time()
 
     def open_value(self) -> str:

@@ -90,7 +90,10 @@ class Expression:
 
     def value(self, scene: Scene) -> str:
         """The TIMEX3 value in a scene; with X where the scene does not place it."""
-        reading = self.read(scene)
+        return self.value_as_read(self.read(scene), scene)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (the signature is the subclasses')
+        """The TIMEX3 value, given what ``read`` gave in that scene."""
         return iv.timex3(reading.interval) if reading else self.open_value()
 
     def open_value(self) -> str:
