@@ -445,7 +445,7 @@ class Part(Expression):
         precision = {6: Precision.HALF, 3: Precision.QUARTER}.get(months, Precision.SPAN)
         return Interval(first, last, precision, approximate=whole.approximate or not self.count, uncertain=whole.uncertain)
 
-    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
         return Expression.value_as_read(self, reading, scene) if self.count else self.of.value(scene)
 
     def open_form(self) -> str:

@@ -176,7 +176,7 @@ class Moved(Expression):
             return None
         return Reading(reference.interval, reference.basis, reference.interval)
 
-    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
         if reading and self.length.unit == "week" and reading.interval.approximate:
             return iv.timex3(iv.week(middle(reading.interval)))
         return Expression.value_as_read(self, reading, scene)

@@ -309,7 +309,9 @@ def lexical(whole: Text, i: int, last: int, entries: Mapping[str, tuple[Entry, .
         if end > i + 1:
             found.append(("number", (end, int("".join(whole.norms[i:end:2])), 0, (), i, end, None)))
         else:
-            found += [(name, (end, value, 0, (), i, end, None)) for name, value in numeric(norm) if name != "bare_year" or stands_free(whole, i)]
+            for name, value in numeric(norm):
+                if name != "bare_year" or stands_free(whole, i):
+                    found.append((name, (end, value, 0, (), i, end, None)))
     elif norm[0] in ROMAN and is_roman(word):
         found.append(("roman", (i + 1, roman(word), 0, (), i, i + 1, None)))
     return found
