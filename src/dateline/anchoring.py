@@ -15,7 +15,7 @@ from dateline.dates import Bound, Named, Near, Point, Range, Shift
 from dateline.expression import FINENESS, Basis, Expression, Reading, Scene
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
-from dateline.lengths import YearBefore
+from dateline.lengths import Moved, YearBefore
 from dateline.model import Document, Timex
 
 HEAD = 16
@@ -43,22 +43,26 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     pack = load(document.language)
     told: tuple[Interval, ...] = ()
     cursor = Cursor()
+    aside: Interval | None = None
     end = 0
     found = []
     for timex, complete in zip(timexes, alone, strict=True):
         assert timex.expression
         direction = 0 if complete else tense(document.text, timex, pack)
         request = len(document.text) - (timex.end - timex.start) <= ALONE
-        scene = Scene(document.dct, told, cursor.at if narrative else None, narrative, direction, request, day_first)
+        aside = None if narrative or "\n\n" in document.text[end : timex.start] else aside
+        scene = Scene(document.dct, told, cursor.at if narrative else None, aside, narrative, direction, request, day_first)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
-            scene = Scene(None, () if ahead else told, None if ahead else cursor.at, narrative, day_first=day_first)
+            scene = Scene(None, () if ahead else told, None if ahead else cursor.at, narrative=narrative, day_first=day_first)
         reading = timex.expression.read(scene)
         found.append(place(timex, timex.expression, reading, scene))
         before, told = told, retell(told, timex.expression, reading, scene)
         if narrative and in_brackets(document.text, timex) and before:
             told = before
+        if document.dct and told is not before:
+            aside = go_aside(aside, timex, reading, document)
         if told is not before:
             cursor = move(cursor, told[0], document.text, timex, end)
         end = timex.end
@@ -74,6 +78,21 @@ def puts_day_first(timexes: tuple[Timex, ...]) -> bool | None:
     day_first = sum(first > 12 >= second for first, second in figures)
     month_first = sum(second > 12 >= first for first, second in figures)
     return None if day_first == month_first else day_first > month_first
+
+
+def go_aside(aside: Interval | None, timex: Timex, reading: Reading | None, document: Document) -> Interval | None:
+    """The date of another year that a report goes to: "In May 2011 they came ... On 7 June they left."
+
+    It goes there where a sentence begins with a date of an earlier year, or where a date counts from one ("two days later"), and
+    comes back with the next date that counts from the document's own.
+    """
+    if reading is None or reading.interval.first is None or document.dct is None or document.dct.first is None:
+        return aside
+    if reading.basis is Basis.DOCUMENT:
+        return None
+    there, here = (days.year_month_day(first)[0] for first in (reading.interval.first, document.dct.first))
+    leads = heads_sentence(document.text, timex) if reading.basis is Basis.EXPLICIT else isinstance(timex.expression, Moved)
+    return (reading.interval if there < here else None) if leads else aside
 
 
 NOWHERE = Scene()

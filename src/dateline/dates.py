@@ -53,7 +53,8 @@ class Point(Expression):
             return self._weekday(scene)
         if self.day and not self.month:
             return self._day_of_month(scene)
-        reference = scene.here()
+        aside = scene.aside if (self.month or self.season) and scene.tense <= 0 else None
+        reference = Reference(aside, Basis.CONTEXT) if aside else scene.here()
         if not reference:
             return None
         found = self.nearest(reference, scene)
@@ -545,9 +546,23 @@ class Pair(Expression):
     last: Expression
 
 
-def pair(first: Expression, last: Expression) -> Pair:
-    """Two dates told together; a first one without a year is completed from the last (see ``Beside``)."""
+def pair(first: Expression, last: Expression) -> Pair | Range:
+    """Two dates told together: a range where the second is the next day or month, else each for itself.
+
+    A first one without a year is completed from the last (see ``Beside``).
+    """
+    if isinstance(first, Point) and isinstance(last, Point) and is_next(first, last):
+        return Range(first, last)
     return Pair(first if is_complete(first) else Beside(first, last), last if is_complete(last) else Beside(last, first))
+
+
+def is_next(first: Point, last: Point) -> bool:
+    """Whether a day or month is followed by another at once: 27 and 28 May, August and September."""
+    if first.weekday or last.weekday or None in (first.month, last.month) or bool(first.day) is not bool(last.day):
+        return False
+    if first.day and last.day:
+        return first.month == last.month and last.day == first.day + 1
+    return (last.month or 0) == (first.month or 0) + 1
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
