@@ -7,15 +7,15 @@ needed. A document without a date is read as a narrative, and what only a docume
 import dataclasses
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import days
 from dateline import interval as iv
-from dateline.dates import Bound, Named, Near, Point, Range, Shift, is_complete
+from dateline.dates import Bound, Named, Near, Point, Range, Shift
 from dateline.expression import FINENESS, Basis, Expression, Reading, Scene
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
-from dateline.lengths import YearBefore
+from dateline.lengths import Moved, YearBefore
 from dateline.model import Document, Timex
 
 HEAD = 16
@@ -36,27 +36,33 @@ ALONE = 12
 def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     """The expressions of a document with their intervals, each with its basis and what it was counted from."""
     timexes = tuple(timexes)
-    narrative = is_narrative(timexes, document.dct)
+    alone = [timex.expression.read(NOWHERE) if timex.expression else None for timex in timexes]
+    narrative = is_narrative(alone, document.dct)
     report = counts_from_now(timexes)
     day_first = puts_day_first(timexes)
     pack = load(document.language)
     told: tuple[Interval, ...] = ()
     cursor = Cursor()
+    aside: Interval | None = None
     end = 0
     found = []
-    for timex in timexes:
+    for timex, complete in zip(timexes, alone, strict=True):
         assert timex.expression
-        direction = 0 if is_complete(timex.expression) else tense(document.text, timex, pack)
+        direction = 0 if complete else tense(document.text, timex, pack)
         request = len(document.text) - (timex.end - timex.start) <= ALONE
-        scene = Scene(document.dct, told, cursor.at if narrative else None, narrative, direction, request, day_first)
+        aside = None if narrative or "\n\n" in document.text[end : timex.start] else aside
+        scene = Scene(document.dct, told, cursor.at if narrative else None, aside, narrative, direction, request, day_first)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
-            scene = Scene(None, () if ahead else told, None if ahead else cursor.at, narrative, day_first=day_first)
-        found.append(place(timex, timex.expression, scene))
-        before, told = told, retell(told, timex.expression, scene)
+            scene = Scene(None, () if ahead else told, None if ahead else cursor.at, narrative=narrative, day_first=day_first)
+        reading = timex.expression.read(scene)
+        found.append(place(timex, timex.expression, reading, scene))
+        before, told = told, retell(told, timex.expression, reading, scene)
         if narrative and in_brackets(document.text, timex) and before:
             told = before
+        if document.dct and told is not before:
+            aside = go_aside(aside, timex, reading, document)
         if told is not before:
             cursor = move(cursor, told[0], document.text, timex, end)
         end = timex.end
@@ -74,9 +80,27 @@ def puts_day_first(timexes: tuple[Timex, ...]) -> bool | None:
     return None if day_first == month_first else day_first > month_first
 
 
-def place(timex: Timex, expression: Expression, scene: Scene) -> Timex:
-    """The expression in its scene: interval, EDTF and TIMEX3 value, basis and anchor."""
-    reading = expression.read(scene)
+def go_aside(aside: Interval | None, timex: Timex, reading: Reading | None, document: Document) -> Interval | None:
+    """The date of another year that a report goes to: "In May 2011 they came ... On 7 June they left."
+
+    It goes there where a sentence begins with a date of an earlier year, or where a date counts from one ("two days later"), and
+    comes back with the next date that counts from the document's own.
+    """
+    if reading is None or reading.interval.first is None or document.dct is None or document.dct.first is None:
+        return aside
+    if reading.basis is Basis.DOCUMENT:
+        return None
+    there, here = (days.year_month_day(first)[0] for first in (reading.interval.first, document.dct.first))
+    leads = heads_sentence(document.text, timex) if reading.basis is Basis.EXPLICIT else isinstance(timex.expression, Moved)
+    return (reading.interval if there < here else None) if leads else aside
+
+
+NOWHERE = Scene()
+"""Where nothing is known: what is read there is complete in itself."""
+
+
+def place(timex: Timex, expression: Expression, reading: Reading | None, scene: Scene) -> Timex:
+    """The expression in its scene, as it was read there: interval, EDTF and TIMEX3 value, basis and anchor."""
     ends: tuple[Timex, ...] = ()
     if isinstance(expression, Range) and timex.ends:
         ends = tuple(
@@ -87,7 +111,7 @@ def place(timex: Timex, expression: Expression, scene: Scene) -> Timex:
         timex,
         interval=reading.interval if reading else None,
         edtf=iv.edtf(reading.interval) if reading else expression.open_form(),
-        value=expression.value(scene),
+        value=expression.value_as_read(reading, scene),
         basis=reading.basis if reading else Basis.EXPLICIT,
         anchor=iv.edtf(reading.anchor) if reading and reading.anchor else "",
         ends=ends,
@@ -105,11 +129,10 @@ def place_end(end: Timex, own: Reading | None, side: Expression, scene: Scene, w
     )
 
 
-def retell(told: tuple[Interval, ...], expression: Expression, scene: Scene) -> tuple[Interval, ...]:
+def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading | None, scene: Scene) -> tuple[Interval, ...]:
     """What the text has told, after an expression: its date, and finer ones told before that lie within it."""
     if isinstance(expression, Named | YearBefore) or expression.type in ("DURATION", "SET"):
         return told
-    reading = expression.read(scene)
     if isinstance(expression, Range):
         reading = expression.ends(scene)[1]
     elif isinstance(expression, Bound):
@@ -167,14 +190,16 @@ def in_brackets(text: str, timex: Timex) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
-def is_narrative(timexes: tuple[Timex, ...], dct: Interval | None) -> bool:
-    """Whether a text tells a story of its own time: it has no date, or most years that it names are long before it."""
+def is_narrative(alone: Sequence[Reading | None], dct: Interval | None) -> bool:
+    """Whether a text tells a story of its own time: it has no date, or most years that it names are long before it.
+
+    ``alone`` is what each of its expressions says in itself.
+    """
     if dct is None or dct.first is None:
         return True
     year = days.year_month_day(dct.first)[0]
-    named = [reading for timex in timexes if timex.expression and (reading := timex.expression.read(Scene()))]
-    old = sum(one.interval.first is not None and days.year_month_day(one.interval.first)[0] < year - 2 for one in named)
-    return old >= 6 and old >= 0.4 * len(timexes)
+    old = sum(one is not None and one.interval.first is not None and days.year_month_day(one.interval.first)[0] < year - 2 for one in alone)
+    return old >= 6 and old >= 0.4 * len(alone)
 
 
 def counts_from_now(timexes: tuple[Timex, ...]) -> bool:
@@ -199,11 +224,15 @@ def tense(text: str, timex: Timex, pack: Pack) -> int:
         return 0
     left, right = _clause(text, timex)
     nearest, found = CLAUSE + 1, 0
-    for match in pattern.finditer(text, left, right):
-        distance = timex.start - match.end() if match.end() <= timex.start else match.start() - timex.end
+    clause = text[max(0, left - 1) : right + 1].lower()  # with its neighbours, for the bounds of words
+    for match in pattern.finditer(clause, left - max(0, left - 1)):
+        start, end = (place + max(0, left - 1) for place in match.span())
+        if end > right:
+            break
+        distance = timex.start - end if end <= timex.start else start - timex.end
         if 0 <= distance < nearest:
             nearest, found = distance, -1 if match.lastgroup == "past" else 1
-            if match.end() <= timex.start and distance <= RIGHT_BEFORE:
+            if end <= timex.start and distance <= RIGHT_BEFORE:
                 found *= 2
     return found
 
@@ -222,7 +251,7 @@ def _tense_words(language: str) -> re.Pattern[str] | None:
     if not words:
         return None
     groups = "|".join(f"(?P<{name}>{'|'.join(sorted(forms, key=len, reverse=True))})" for name, forms in sorted(words.items()))
-    return re.compile(rf"\b(?:{groups})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{groups})\b")
 
 
 def _forms(pack: Pack) -> Iterator[tuple[str, list[str]]]:

@@ -53,7 +53,8 @@ class Point(Expression):
             return self._weekday(scene)
         if self.day and not self.month:
             return self._day_of_month(scene)
-        reference = scene.here()
+        aside = scene.aside if (self.month or self.season) and scene.tense <= 0 else None
+        reference = Reference(aside, Basis.CONTEXT) if aside else scene.here()
         if not reference:
             return None
         found = self.nearest(reference, scene)
@@ -445,8 +446,8 @@ class Part(Expression):
         precision = {6: Precision.HALF, 3: Precision.QUARTER}.get(months, Precision.SPAN)
         return Interval(first, last, precision, approximate=whole.approximate or not self.count, uncertain=whole.uncertain)
 
-    def value(self, scene: Scene) -> str:
-        return Expression.value(self, scene) if self.count else self.of.value(scene)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        return Expression.value_as_read(self, reading, scene) if self.count else self.of.value(scene)
 
     def open_form(self) -> str:
         return self.of.open_form()
@@ -545,9 +546,23 @@ class Pair(Expression):
     last: Expression
 
 
-def pair(first: Expression, last: Expression) -> Pair:
-    """Two dates told together; a first one without a year is completed from the last (see ``Beside``)."""
+def pair(first: Expression, last: Expression) -> Pair | Range:
+    """Two dates told together: a range where the second is the next day or month, else each for itself.
+
+    A first one without a year is completed from the last (see ``Beside``).
+    """
+    if isinstance(first, Point) and isinstance(last, Point) and is_next(first, last):
+        return Range(first, last)
     return Pair(first if is_complete(first) else Beside(first, last), last if is_complete(last) else Beside(last, first))
+
+
+def is_next(first: Point, last: Point) -> bool:
+    """Whether a day or month is followed by another at once: 27 and 28 May, August and September."""
+    if first.weekday or last.weekday or None in (first.month, last.month) or bool(first.day) is not bool(last.day):
+        return False
+    if first.day and last.day:
+        return first.month == last.month and last.day == first.day + 1
+    return (last.month or 0) == (first.month or 0) + 1
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -616,7 +631,7 @@ class Bound(Expression):
             return base
         return dataclasses.replace(base, interval=Interval(first, last, Precision.SPAN, whole.approximate, whole.uncertain))
 
-    def value(self, scene: Scene) -> str:
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return self.of.value(scene)
 
     def open_form(self) -> str:
@@ -650,7 +665,7 @@ class Marked(Expression):
         )
         return dataclasses.replace(base, interval=marked)
 
-    def value(self, scene: Scene) -> str:
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return self.of.value(scene)
 
     def open_form(self) -> str:
@@ -700,7 +715,7 @@ class Clock(Expression):
     def _date(self) -> Expression:
         return self.of or Shift(0, "day", "here")
 
-    def value(self, scene: Scene) -> str:
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return ("XXXX-XX-XX" if self.habit else self._date().value(scene)) + self._time()
 
     def open_value(self) -> str:

@@ -34,6 +34,7 @@ class Scene:
     dct: Interval | None = None  # the document's own date
     told: tuple[Interval, ...] = ()  # what the text told before, the last one first, at most one of each precision
     cursor: Interval | None = None  # in a narrative: the last told month or day, where only a year was told in passing since
+    aside: Interval | None = None  # in a report: the date of another year that its paragraph has gone to
     narrative: bool = False  # whether dates are counted from what was told rather than from the document's date
     tense: int = 0  # of the clause: -1 past, 1 future, 0 not known; 2 and -2 where the word stands right before
     request: bool = False  # whether the phrase stands alone, as words to an assistant do, which look ahead
@@ -90,7 +91,10 @@ class Expression:
 
     def value(self, scene: Scene) -> str:
         """The TIMEX3 value in a scene; with X where the scene does not place it."""
-        reading = self.read(scene)
+        return self.value_as_read(self.read(scene), scene)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (the signature is the subclasses')
+        """The TIMEX3 value, given what ``read`` gave in that scene."""
         return iv.timex3(reading.interval) if reading else self.open_value()
 
     def open_value(self) -> str:

@@ -43,7 +43,7 @@ class Length(Expression):
         """Always DURATION."""
         return "DURATION"
 
-    def value(self, scene: Scene) -> str:  # noqa: ARG002 (a length has no place)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (a length has no place)
         return self.code()
 
     def is_whole(self) -> bool:
@@ -101,7 +101,7 @@ class Stretch(Expression):
         interval = iv.span(far, origin - 1) if self.direction < 0 else iv.span(origin + 1, far)
         return Reading(interval, reference.basis, base) if n else None
 
-    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
         return self.length.code()
 
 
@@ -120,7 +120,7 @@ class Every(Expression):
         """Always SET."""
         return "SET"
 
-    def value(self, scene: Scene) -> str:  # noqa: ARG002 (a set has no one place)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (a set has no one place)
         return self.of.open_value() if self.of else Length(self.unit, self.n).code()
 
 
@@ -130,7 +130,7 @@ class Vague(Expression):
 
     ref: str  # PRESENT_REF, PAST_REF, FUTURE_REF
 
-    def value(self, scene: Scene) -> str:  # noqa: ARG002 (there is no interval)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (there is no interval)
         return self.ref
 
 
@@ -176,11 +176,10 @@ class Moved(Expression):
             return None
         return Reading(reference.interval, reference.basis, reference.interval)
 
-    def value(self, scene: Scene) -> str:
-        reading = self.read(scene)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
         if reading and self.length.unit == "week" and reading.interval.approximate:
             return iv.timex3(iv.week(middle(reading.interval)))
-        return Expression.value(self, scene)
+        return Expression.value_as_read(self, reading, scene)
 
     def open_form(self) -> str:
         return OPEN_FORM.get(self.length.unit, "XXXX-XX-XX")
@@ -209,7 +208,7 @@ class MovedRange(Expression):
         ends = sorted(length.added(origin, self.direction) for length in (self.first, self.last))
         return Reading(iv.span(*ends), reference.basis, reference.interval)
 
-    def value(self, scene: Scene) -> str:
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return Moved(self.first, self.direction).value(scene)
 
 
@@ -237,7 +236,7 @@ class Ahead(Expression):
         origin = middle(found.anchor) if found.anchor else None
         return dataclasses.replace(found, interval=iv.span(origin, self.length.added(origin or 0, 1)))
 
-    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
         return self.length.code()
 
 
@@ -260,7 +259,7 @@ class Lasting(Expression):
         last = self.length.added(base.interval.first, 1) - 1
         return dataclasses.replace(base, interval=iv.span(base.interval.first, max(last, base.interval.first)))
 
-    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
         return self.length.code()
 
 
@@ -279,7 +278,7 @@ class Units(Expression):
     def read(self, scene: Scene) -> Reading | None:
         return self.of.read(scene)
 
-    def value(self, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
         return self.length.code()
 
 
@@ -389,7 +388,7 @@ class Rest(Expression):
         now = middle(reference.interval)
         return dataclasses.replace(base, interval=iv.span(now, last) if self.direction > 0 else iv.span(first, now))
 
-    def value(self, scene: Scene) -> str:
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return self.of.value(scene)
 
     def open_form(self) -> str:

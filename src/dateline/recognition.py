@@ -6,6 +6,8 @@ settled here, when that was is not.
 """
 
 import bisect
+import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -60,18 +62,21 @@ def written(text: str) -> tuple[Timex, ...]:
 
 LONGEST_EDTF = 60
 
+CUT = re.compile(f"({TOKEN.pattern})")
+
 
 class Text:
     """The tokens of a text: where they stand and what they are in lower case."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [match.span() for match in TOKEN.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [text[start:end] for start, end in spans]
+        pieces = CUT.split(text)  # what is between tokens, a token, what is between, ...
+        places = list(itertools.accumulate(map(len, pieces)))
+        self.words = pieces[1::2]
+        self.starts = places[:-1:2]
+        self.ends = places[1::2]
         plain = {word: word.translate(PLAIN).lower() for word in set(self.words)}
-        self.norms = [plain[word] for word in self.words]
+        self.norms = list(map(plain.__getitem__, self.words))
 
     def glued(self, i: int) -> bool:
         """Whether a token touches the one before it."""
@@ -83,19 +88,17 @@ def charts(text: str, pack: Pack) -> Iterator["Chart"]:
     whole = Text(text)
     words, triggers = pack.words, pack.lexicon.triggers
     kinds = {word: kind(word, norm, words, triggers) for word, norm in set(zip(whole.words, whole.norms, strict=True))}
-    first, sign = 0, -1  # where the run begins, and its last sign of an expression
-    for i, word in enumerate(whole.words):
-        match kinds[word]:
-            case 0:
-                if sign >= first:
-                    yield from _runs(whole, first, i, sign, pack)
-                first = i + 1
-            case 2:
-                sign = i
-            case 3 if len(text) <= SHORT or is_telling(whole, i):
-                sign = i
-    if sign >= first:
-        yield from _runs(whole, first, len(whole.words), sign, pack)
+    codes = bytes(map(kinds.__getitem__, whole.words))
+    for run in RUN.finditer(codes):
+        first, last = run.span()
+        for sign in range(last - 1, first - 1, -1):
+            if codes[sign] == 2 or (codes[sign] == 3 and (len(text) <= SHORT or is_telling(whole, sign))):
+                yield from _runs(whole, first, last, sign, pack)
+                break
+
+
+RUN = re.compile(rb"[\1-\3]+")
+"""Words of which none ends a run (see ``kind``)."""
 
 
 def kind(word: str, norm: str, words: frozenset[str], triggers: frozenset[str]) -> int:
@@ -155,8 +158,9 @@ class Chart:
             self._fill(i)
 
     def _fill(self, i: int) -> None:
-        agenda = list(lexical(self.whole, i, self.last, self.pack.vocabulary))
-        cell = self.cells[i - self.first]
+        agenda = lexical(self.whole, i, self.last, self.pack.vocabulary)
+        cells, first = self.cells, self.first
+        cell = cells[i - first]
         following = self.pack.root.following
         while agenda:
             key, edge = agenda.pop()
@@ -168,7 +172,7 @@ class Chart:
             else:
                 row.append(edge)
             for slot, _, node in following.get(key, ()):
-                if node.accepts or not node.following.keys().isdisjoint(self.cells[edge[0] - self.first]):
+                if node.accepts or not node.following.keys().isdisjoint(cells[edge[0] - first]):
                     bound = {slot: edge[1]} if slot else {}
                     self._walk(node, i, edge[0], bound, edge[2], edge[3], ((edge[4], edge[5]),), agenda)
 
@@ -287,25 +291,30 @@ GLUED = frozenset({"glued"})
 CAPITAL = frozenset({"capital"})
 
 
-def lexical(whole: Text, i: int, last: int, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[str, Edge]]:
+def lexical(whole: Text, i: int, last: int, entries: Mapping[str, tuple[Entry, ...]]) -> list[tuple[str, Edge]]:
     """The edges that the words themselves give: as entries, as numbers."""
     norm, word = whole.norms[i], whole.words[i]
+    found: list[tuple[str, Edge]] = []
     for entry in entries.get(norm, ()):
-        end = i + 1 + len(entry.rest)
-        if entry.rest and (end > last or tuple(whole.norms[i + 1 : end]) != entry.rest):
-            continue
+        end = i + 1
+        if entry.rest:
+            end += len(entry.rest)
+            if end > last or tuple(whole.norms[i + 1 : end]) != entry.rest:
+                continue
         if entry.cased and not all(has_capitals(whole.words[i + k], part) for k, part in enumerate(entry.cased)):
             continue
-        yield entry.name, (end, entry.value, 0, (), i, end, None)
+        found.append((entry.name, (end, entry.value, 0, (), i, end, None)))
     if norm[0].isdecimal():
         end = thousands(whole, i, last)
         if end > i + 1:
-            yield "number", (end, int("".join(whole.norms[i:end:2])), 0, (), i, end, None)
-            return
-        for name, value in numeric(whole, i):
-            yield name, (i + 1, value, 0, (), i, i + 1, None)
-    elif is_roman(word):
-        yield "roman", (i + 1, roman(word), 0, (), i, i + 1, None)
+            found.append(("number", (end, int("".join(whole.norms[i:end:2])), 0, (), i, end, None)))
+        else:
+            for name, value in numeric(norm):
+                if name != "bare_year" or stands_free(whole, i):
+                    found.append((name, (end, value, 0, (), i, end, None)))
+    elif norm[0] in ROMAN and is_roman(word):
+        found.append(("roman", (i + 1, roman(word), 0, (), i, i + 1, None)))
+    return found
 
 
 def has_capitals(word: str, pattern: str) -> bool:
@@ -325,24 +334,19 @@ def thousands(whole: Text, i: int, last: int) -> int:
     return end
 
 
-def numeric(whole: Text, i: int) -> Iterator[tuple[str, int]]:
-    """The classes of a token of digits, with its value."""
-    norm = whole.norms[i]
+@functools.lru_cache(maxsize=4096)
+def numeric(norm: str) -> tuple[tuple[str, int], ...]:
+    """The classes that a token of digits may have, with its value; ``bare_year`` only where it also stands free."""
     size = len(norm)
     if size > 9 or not norm.isascii():
-        return
+        return ()
     value = int(norm)
-    yield "number", value
+    names = ["number", *(name for name, (low, high, sizes) in RANGES.items() if low <= value <= high and size in sizes)]
     if size == 8:
-        yield "compact", value
-    for name, (low, high, sizes) in RANGES.items():
-        if low <= value <= high and size in sizes:
-            yield name, value
+        names.insert(1, "compact")
     if size == 4 and 1000 <= value <= 2999:
-        if value % 10 == 0:
-            yield "round_year", value
-        if value <= LAST_BARE_YEAR and stands_free(whole, i):
-            yield "bare_year", value
+        names += ["round_year"] * (value % 10 == 0) + ["bare_year"] * (value <= LAST_BARE_YEAR)
+    return tuple((name, value) for name in names)
 
 
 def is_code(whole: Text, dash: int) -> bool:
