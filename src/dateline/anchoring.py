@@ -51,11 +51,12 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
         direction = 0 if complete else tense(document.text, timex, pack)
         request = len(document.text) - (timex.end - timex.start) <= ALONE
         aside = None if narrative or "\n\n" in document.text[end : timex.start] else aside
-        scene = Scene(document.dct, told, cursor.at if narrative else None, aside, narrative, direction, request, day_first)
+        stands = cursor.within(document.text[end : timex.start])
+        scene = Scene(document.dct, told, stands if narrative else None, aside, narrative, direction, request, day_first)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
-            scene = Scene(None, () if ahead else told, None if ahead else cursor.at, narrative=narrative, day_first=day_first)
+            scene = Scene(None, () if ahead else told, None if ahead else stands, narrative=narrative, day_first=day_first)
         reading = timex.expression.read(scene)
         found.append(place(timex, timex.expression, reading, scene))
         before, told = told, retell(told, timex.expression, reading, scene)
@@ -152,6 +153,10 @@ class Cursor:
 
     at: Interval | None = None
     stray: Interval | None = None
+
+    def within(self, between: str) -> Interval | None:
+        """Where the next expression stands, after the words between: within the sentence of a date far away, at that date."""
+        return self.stray if self.stray and not SENTENCE_END.search(between) else self.at
 
 
 GOES_BACK, GOES_ON = 60, 400
