@@ -118,6 +118,20 @@ def test_plot_draws_a_table(story: Path, tmp_path: Path) -> None:
     assert b"<svg" in chart.read_bytes()
 
 
+def test_names_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "names.csv").write_text("name,earliest,latest\nLong Frost,1709,1709\n", encoding="utf-8")
+    (tmp_path / "frost.txt").write_text("The mill burned down in the Long Frost.", encoding="utf-8")
+    names = ["--gazetteer", str(tmp_path / "names.csv")]
+    assert cli.main(["tag", str(tmp_path / "frost.txt"), *names]) == cli.DONE
+    assert [each["edtf"] for each in json.loads(capsys.readouterr().out)["timexes"]] == ["1709"]
+    assert cli.main(["explain", "It burned down in the Long Frost.", *names]) == cli.DONE
+    assert "a name in the gazetteer" in capsys.readouterr().out
+    assert cli.main(["extract", str(tmp_path / "frost.txt"), "--quiet", *names]) == cli.DONE
+    assert [row["date_basis"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))] == ["named"]
+    assert cli.main(["tag", str(tmp_path / "frost.txt"), "--gazetteer", str(tmp_path / "none.csv")]) == cli.USAGE
+    assert "a gazetteer is a CSV file" in lines(capsys)[0]
+
+
 def test_explain_shows_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain", "the two men met last December", "--date", "2017-03-27"]) == 0
     shown = capsys.readouterr().out

@@ -7,6 +7,7 @@ import pytest
 from dateline import anchoring, language, recognition
 from dateline import interval as iv
 from dateline.errors import PackError
+from dateline.expression import Basis
 from dateline.language import Node, build_pack
 from dateline.model import Document
 from dateline.operators import OPERATORS
@@ -95,9 +96,10 @@ def test_a_user_s_own_periods(tmp_path: Path) -> None:
     file = tmp_path / "names.csv"
     file.write_text("name,earliest,latest\nSiege of Northwick,1643-05-02,1643-06-11\nLong Frost,1709,1709\n", encoding="utf-8")
     pack = language.load("en", language.read_gazetteer(str(file)))
-    text = "He died two years after the Siege of Northwick and was named a year before the Long Frost."
+    text = "During the Long Frost he was ill. He died two years after the Siege of Northwick and was named a year before the Long Frost."
     timexes = anchoring.anchor(recognition.recognize(text, pack), Document("x", text))
-    assert [timex.edtf for timex in timexes] == ["1645", "1708"]
+    assert [timex.edtf for timex in timexes] == ["1709", "1645", "1708"]
+    assert timexes[0].basis is Basis.NAMED
 
 
 @pytest.mark.parametrize("row", ["Siege,May,June", ",1643,1644", "Siege,1644,1643"])
@@ -105,4 +107,13 @@ def test_a_bad_line_of_a_gazetteer_is_named(tmp_path: Path, row: str) -> None:
     file = tmp_path / "names.csv"
     file.write_text(f"name,earliest,latest\nGood,1643,1644\n{row}\n", encoding="utf-8")
     with pytest.raises(PackError, match="line 3"):
-        language.read_gazetteer(str(file))
+        language.read_gazetteer(file)
+
+
+def test_a_file_that_is_no_gazetteer(tmp_path: Path) -> None:
+    file = tmp_path / "names.csv"
+    with pytest.raises(PackError, match=r"names\.csv: no such file"):
+        language.read_gazetteer(file)
+    file.write_text("name,year\nGood,1643\n", encoding="utf-8")
+    with pytest.raises(PackError, match="no column earliest, latest"):
+        language.read_gazetteer(file)

@@ -109,6 +109,7 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
 def _add_date_and_language(command: argparse.ArgumentParser) -> None:
     command.add_argument("--date", metavar="DATE", type=_date, help="the documents' own date, from which relative dates count: 2017-03-27")
     command.add_argument("--lang", metavar="XX", type=_language, help="the documents' language: en, ru, ...; else each one's is found")
+    command.add_argument("--gazetteer", metavar="FILE.csv", type=_path, help="your own named periods: a table of name, earliest, latest")
 
 
 def _add_dates(command: argparse.ArgumentParser) -> None:
@@ -187,7 +188,7 @@ def _extract(options: argparse.Namespace) -> int:
         review.read(options.review)
     told = _Told(quiet=options.quiet)
     with told.warnings():
-        timeline = pipeline.extract(told.read(options), model=options.model, all_events=options.all_events)
+        timeline = pipeline.extract(told.read(options), model=options.model, all_events=options.all_events, gazetteer=options.gazetteer)
         if options.review:
             timeline = timeline.review(options.review)
     told.clear()
@@ -233,17 +234,19 @@ def _tag(options: argparse.Namespace) -> int:
 
     from dateline import pipeline, writers
     from dateline.errors import FormatError
+    from dateline.language import read_gazetteer
     from dateline.reading import Failure
 
     if options.output and Path(options.output).suffix.lower() != ".jsonl":
         raise FormatError(f"{options.output}: tag writes JSON lines: give a file that ends in .jsonl")
+    names = read_gazetteer(options.gazetteer) if options.gazetteer else ()
     told = _Told(quiet=True)
     lines = []
     with told.warnings():
         for document in told.read(options):
             if isinstance(document, Failure):
                 continue
-            lines.append(json.dumps(tagged(document, pipeline.tag(document)), ensure_ascii=False) + "\n")
+            lines.append(json.dumps(tagged(document, pipeline.tag(document, gazetteer=names)), ensure_ascii=False) + "\n")
             if not options.output:
                 _put(lines.pop())
     if options.output and told.documents:
@@ -290,7 +293,7 @@ def _plot(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from dateline.explanation import explain
 
-    print(explain(options.text, date=options.date, language=options.lang))
+    print(explain(options.text, date=options.date, language=options.lang, gazetteer=options.gazetteer))
     return DONE
 
 

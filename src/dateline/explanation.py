@@ -3,11 +3,13 @@
 import dataclasses
 import html
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from dateline import interval as iv
 from dateline import pipeline
 from dateline.expression import Expression
 from dateline.interval import Interval
+from dateline.language import read_gazetteer
 from dateline.model import Basis, Document, Event, Timex
 
 
@@ -37,10 +39,16 @@ class Explanation:
         return f"<p>{html.escape(self.document.text)}</p><table>{rows}</table>"
 
 
-def explain(text: str | Document, *, date: str | Interval | None = None, language: str | None = None) -> Explanation:
-    """Why the dates of a text are read as they are, and which events they date; ``date`` is the text's own date."""
+def explain(
+    text: str | Document, *, date: str | Interval | None = None, language: str | None = None, gazetteer: str | Path | None = None
+) -> Explanation:
+    """Why the dates of a text are read as they are, and which events they date.
+
+    ``date`` is the text's own date, ``gazetteer`` a CSV file of your own named periods, with the columns name, earliest and latest.
+    """
     document = pipeline.as_document(text, date, language)
-    return Explanation(document, pipeline.expressions(document), tuple(pipeline.events(document)))
+    names = read_gazetteer(gazetteer) if gazetteer else ()
+    return Explanation(document, pipeline.expressions(document, names), tuple(pipeline.events(document, names=names)))
 
 
 def reasons(event: Event) -> Iterator[tuple[str, str]]:

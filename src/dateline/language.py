@@ -375,25 +375,44 @@ def _ends(elements: list[Element]) -> tuple[int, ...]:
     return tuple(sorted(found.values())) if len(found) == 2 else ()
 
 
+Names = tuple[tuple[str, str], ...]
+"""A user's own named periods, each a name and its EDTF."""
+
+
 @functools.cache
-def load(language: str, names: tuple[tuple[str, str], ...] = ()) -> Pack:
-    """The pack of a language, with the user's own named periods, each a name and its EDTF (see ``read_gazetteer``).
+def load(language: str, names: Names = ()) -> Pack:
+    """The pack of a language, with the user's own named periods (see ``read_gazetteer``).
+
+    They place what is counted from them, as the pack's own do, and unlike those are dates by themselves: who lists them means them.
 
     PackError if there is no pack or it breaks its own rules.
     """
     lexicon = read_table(language, "lexicon")
     if (ROOT / language / "gazetteer.toml").is_file():
         lexicon |= read_table(language, "gazetteer")
-    named = lexicon.setdefault("named", {})
-    for name, date in names:
-        named[date] = [*named.get(date, ()), name]
+    for kind in ("named", "own_named"):
+        named = lexicon.setdefault(kind, {})
+        for name, date in names:
+            named[date] = [*named.get(date, ()), name]
     return build_pack(language, lexicon, read_table(language, "grammar"))
 
 
-def read_gazetteer(path: str) -> tuple[tuple[str, str], ...]:
-    """The named periods of a CSV file with the columns name, earliest, latest: each name with its EDTF. PackError with the line."""
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+def read_gazetteer(path: str | Path) -> Names:
+    """The named periods of a CSV file with the columns name, earliest, latest: each name with its EDTF.
+
+    The dates are EDTF, years before 1 among them; a period with one of them left empty is open at that end. PackError with the
+    file and the line, or with what is wrong with the file.
+    """
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            rows = list(reader)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        raise PackError(f"{path}: {reason.lower()}: a gazetteer is a CSV file with the columns name, earliest, latest") from None
+    missing = [column for column in ("name", "earliest", "latest") if column not in (reader.fieldnames or ())]
+    if missing:
+        raise PackError(f"{path}: no column {', '.join(missing)}: a gazetteer has the columns name, earliest, latest")
     found = []
     for line, row in enumerate(rows, start=2):
         name, earliest, latest = ((row.get(column) or "").strip() for column in ("name", "earliest", "latest"))

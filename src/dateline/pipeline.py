@@ -8,12 +8,13 @@ import dataclasses
 import itertools
 import warnings
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from dateline import anchoring, detection, linking, merging, reading, recognition, segmentation, tongues, wholedate
 from dateline.errors import MissingDate, SkippedInput
 from dateline.interval import Interval, edtf
-from dateline.language import languages, load
+from dateline.language import Names, languages, load, read_gazetteer
 from dateline.model import Document, Event, Sentence, Timex
 from dateline.records import Options
 from dateline.timeline import Account, Timeline
@@ -27,21 +28,24 @@ def extract(
     language: str | None = None,
     model: str | None = None,
     all_events: bool = False,
+    gazetteer: str | Path | None = None,
     options: Options | None = None,
 ) -> Timeline:
     """The timeline of one input or of several: paths, folders, globs, texts, Documents, or a frame with a ``text`` column.
 
     ``date`` is the documents' own date, ``language`` theirs, where they do not say so themselves, and ``dates`` the date of
     each by its id, its file's name or its path; ``model`` the name of an installed spaCy pipeline; ``all_events`` adds events
-    that no expression in their own sentence dates; ``options`` are limits and names of columns. An input that cannot be read
+    that no expression in their own sentence dates; ``gazetteer`` is a CSV file of your own named periods, with the columns name,
+    earliest and latest (PackError if it is none); ``options`` are limits and names of columns. An input that cannot be read
     is left out with a SkippedInput warning and a row in ``documents``; dates that nothing places are counted in one
     MissingDate warning.
     """
     mentions: list[Event] = []
     accounts = []
+    names = read_gazetteer(gazetteer) if gazetteer else ()
     for found in reading.read(inputs, date=date, dates=dates, language=language, options=options):
         if isinstance(found, Document):
-            timexes = expressions(found)
+            timexes = expressions(found, names)
             told = list(_events(found, timexes, model, all_events))
             mentions += told
             accounts.append(_read(found, timexes, told))
@@ -54,9 +58,9 @@ def extract(
     return timeline
 
 
-def events(document: Document, *, model: str | None = None, all_events: bool = False) -> Iterator[Event]:
-    """The dated mentions of events of a document, in the order of the text."""
-    yield from _events(document, expressions(document), model, all_events)
+def events(document: Document, *, model: str | None = None, all_events: bool = False, names: Names = ()) -> Iterator[Event]:
+    """The dated mentions of events of a document, in the order of the text; ``names`` are what ``read_gazetteer`` gave."""
+    yield from _events(document, expressions(document, names), model, all_events)
 
 
 def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, all_events: bool) -> Iterator[Event]:
@@ -77,9 +81,10 @@ def _dates(timexes: tuple[Timex, ...]) -> list[tuple[int, int]]:
     return [(each.start, each.end) for each in timexes if each.type in ("DATE", "TIME")]
 
 
-def expressions(document: Document) -> tuple[Timex, ...]:
+def expressions(document: Document, names: Names = ()) -> tuple[Timex, ...]:
     """The temporal expressions of a document, anchored where that can be; without a pack for its language, its whole dates.
 
+    ``names`` are the user's own named periods, as ``read_gazetteer`` gives them.
     Passages in another language that has a pack are read with theirs.
     """
     if document.language not in languages():
@@ -88,10 +93,10 @@ def expressions(document: Document) -> tuple[Timex, ...]:
     own: list[str] = []  # the text with blanks where it is in another language, so that offsets stay
     told = 0
     for start, end, language in _passages(document):
-        found += (_moved(timex, start) for timex in recognition.recognize(document.text[start:end], load(language)))
+        found += (_moved(timex, start) for timex in recognition.recognize(document.text[start:end], load(language, names)))
         own += document.text[told:start], " " * (end - start)
         told = end
-    found += recognition.recognize("".join(own) + document.text[told:], load(document.language))
+    found += recognition.recognize("".join(own) + document.text[told:], load(document.language, names))
     return anchoring.anchor(sorted(found, key=lambda timex: timex.start), document)
 
 
@@ -117,9 +122,15 @@ def _runs(sentences: tuple[Sentence, ...], document: Document) -> Iterator[tuple
         yield dataclasses.replace(document, language=name), tuple(run)
 
 
-def tag(source: str | Document, *, date: str | Interval | None = None, language: str | None = None) -> tuple[Timex, ...]:
-    """The temporal expressions of a text or document, as TimeML has them: of a range both ends, each for itself."""
-    found = expressions(as_document(source, date, language))
+def tag(
+    source: str | Document, *, date: str | Interval | None = None, language: str | None = None, gazetteer: str | Path | Names = ()
+) -> tuple[Timex, ...]:
+    """The temporal expressions of a text or document, as TimeML has them: of a range both ends, each for itself.
+
+    ``gazetteer`` is a CSV file of your own named periods, with the columns name, earliest and latest, or what it was read as.
+    """
+    names = gazetteer if isinstance(gazetteer, tuple) else read_gazetteer(gazetteer)
+    found = expressions(as_document(source, date, language), names)
     return tuple(one for timex in found for one in timex.ends or (timex,))
 
 
