@@ -223,7 +223,7 @@ def test_an_output_that_cannot_be_written_is_one_line(story: Path, tmp_path: Pat
 
 
 def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupted(_: object) -> None:
+    def interrupted(_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "tag", interrupted)
