@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import days
 from dateline import interval as iv
-from dateline.dates import Bound, Named, Near, Point, Range, Shift
+from dateline.dates import Bound, Either, Named, Near, Point, Range, Shift
 from dateline.expression import FINENESS, Basis, Expression, Reading, Scene
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
@@ -108,9 +108,11 @@ def place(timex: Timex, expression: Expression, reading: Reading | None, scene: 
             place_end(end, one, side, scene, reading)
             for end, one, side in zip(timex.ends, expression.ends(scene), (expression.first, expression.last), strict=True)
         )
+    other = expression.other(scene) if isinstance(expression, Either) else None
     return dataclasses.replace(
         timex,
         interval=reading.interval if reading else None,
+        alternative=iv.edtf(other.interval) if other else "",
         edtf=iv.edtf(reading.interval) if reading else expression.open_form(),
         value=expression.value_as_read(reading, scene),
         basis=reading.basis if reading else Basis.EXPLICIT,

@@ -186,6 +186,10 @@ class Either(Expression):
     def read(self, scene: Scene) -> Reading | None:
         return (self.day_first if scene.day_first else self.month_first).read(scene)
 
+    def other(self, scene: Scene) -> Reading | None:
+        """The reading in the other order; None where the document shows its order."""
+        return self.day_first.read(scene) if scene.day_first is None else None
+
     def open_form(self) -> str:
         return self.month_first.open_form()
 

@@ -72,6 +72,8 @@ def facts(timex: Timex) -> Iterator[tuple[str, str]]:
     yield "counted from", _origin(timex)
     yield "interval", _interval(timex.interval)
     yield "EDTF", timex.edtf or "none"
+    if timex.alternative:
+        yield "or else", f"{timex.alternative}: the figures can be read in two orders, and no other date of the text shows which"
     yield "TIMEX3", " ".join(part for part in (timex.type, timex.value, timex.mod) if part)
 
 
