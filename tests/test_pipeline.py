@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 import dateline as dl
-from dateline import pipeline
-from dateline.errors import MissingDate, SkippedInput
+from dateline import pipeline, segmentation
+from dateline.errors import MissingDate, MissingModel, SkippedInput
 from dateline.interval import parse_edtf
 from dateline.model import Document, Event, Status
 
@@ -88,6 +88,13 @@ def test_the_same_documents_give_the_same_bytes() -> None:
 def test_other_languages_give_dated_rows(text: str, language: str, date: str) -> None:
     timeline = dl.extract(Document("text", text, language=language))
     assert dates(timeline) == [date]
+
+
+def test_a_line_in_another_language_is_no_lack(recwarn: pytest.WarningsRecorder) -> None:
+    segmentation._parser.cache_clear()  # it tells of a lack once only
+    text = f"{DIARY}\nДоговор был подписан 5 сентября 1905 года, и стороны обменялись нотами.\n"
+    assert "1905-09-05" in dates(dl.extract(text))
+    assert [warning for warning in recwarn if issubclass(warning.category, MissingModel)] == []
 
 
 def test_of_a_range_tag_gives_both_ends_and_extract_one_date() -> None:

@@ -5,9 +5,10 @@ reading -> segmentation -> recognition -> anchoring -> detection -> linking -> m
 
 import bisect
 import dataclasses
+import functools
 import itertools
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +72,18 @@ def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, a
     told = (
         (sentence, detection.detect(sentence, held[sentence.start], spoken), held[sentence.start])
         for spoken, run in _runs(wanted, document)
-        for sentence in segmentation.parse(run, spoken.language, model, dates)
+        for sentence in _parsed(run, spoken.language, document, model, dates)
     )
     yield from linking.story(told, document, all_events=all_events)
+
+
+def _parsed(
+    run: tuple[Sentence, ...], language: str, document: Document, model: str | None, dates: list[tuple[int, int]]
+) -> Iterable[Sentence]:
+    """The sentences with their words; of a passage in another language only where it has a parser of its own, as few miss it."""
+    if language == document.language:
+        return segmentation.parse(run, language, model, dates)
+    return segmentation.parse(run, language, dates=dates) if segmentation.has_parser(language) else run
 
 
 def _dates(timexes: tuple[Timex, ...]) -> list[tuple[int, int]]:
@@ -100,6 +110,7 @@ def expressions(document: Document, names: Names = ()) -> tuple[Timex, ...]:
     return anchoring.anchor(sorted(found, key=lambda timex: timex.start), document)
 
 
+@functools.lru_cache(maxsize=1)
 def _passages(document: Document) -> tuple[tuple[int, int, str], ...]:
     return tuple(tongues.passages(document.text, document.language, languages())) if document.language in languages() else ()
 

@@ -190,6 +190,11 @@ def _tokens(sentence: Sentence, doc: Any, added: frozenset[int]) -> tuple[Token,
     return tuple(found)
 
 
+def has_parser(language: str) -> bool:
+    """Whether a parser of the language's own is installed."""
+    return any(importlib.util.find_spec(name) for name in event_words(language).models)
+
+
 @functools.cache
 def _parser(language: str, model: str | None) -> Any:
     """The spaCy pipeline, loaded once; None, with a warning, where it is not installed."""
