@@ -84,6 +84,7 @@ HEADLINES = [
     ("Ruth Adler and Simon Katz during their visit to Haifa, May 3, 2012.", "visit", "Ruth Adler and Simon Katz's visit to Haifa"),
     ("The treaty was signed in 1856 by Alexander Gorchakov.", "signed", "The treaty was signed by Alexander Gorchakov"),
     ("The company announced on 5 May 2010 that it will buy its rival.", "announced", "The company announced that it will buy its rival"),
+    ("According to guests at a discussion organized by the club in 2011, it is late.", "discussion", "A discussion organized by the club"),
     ("Ships of the league, about 30 of them, sailed in 1402.", "sailed", "Ships of the league sailed"),
 ]
 

@@ -227,15 +227,20 @@ def _made(
 
 
 def _headline(reading: Reading, trigger: Trigger) -> str:
-    """The clause of a verb or of a light verb; of a noun its phrase, or the clause above where the phrase is one bare word."""
+    """The clause of a verb or of a light verb; of a noun its phrase, or where that is one bare word a clause.
+
+    The clause is that of the noun's own participle, or the one above.
+    """
     tokens = reading.tree.tokens
     is_subject = tokens[trigger.word].dep in syntax.SUBJECTS
     if trigger.verb is not None and not (is_subject and tokens[trigger.verb].lemma in reading.words.light["copulas"]):
         return phrasing.clause(reading, trigger.verb)
     phrase = phrasing.noun(reading, trigger.word)
-    above = syntax.clause(reading.tree, trigger.word)
     bare = " " not in phrase and tokens[trigger.word].pos != "PROPN"
-    told = phrasing.clause(reading, above) if bare and syntax.is_verbal(reading.tree, above) else ""
+    # a talk organized by the institute says more than what was said at it
+    own = (each for each in reading.tree.children[trigger.word] if tokens[each].dep == "acl" and syntax.is_verbal(reading.tree, each))
+    verb = next(own, syntax.clause(reading.tree, trigger.word))
+    told = phrasing.clause(reading, verb) if bare and syntax.is_verbal(reading.tree, verb) else ""
     return told if phrase.lower() in told.lower() else phrase
 
 
