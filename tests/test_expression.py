@@ -59,6 +59,7 @@ READINGS = [
     (Nth(-1, Point(year=2000, month=5), weekday=1), NOWHERE, "2000-05-29"),
     (Nth(5, Point(year=2015, month=2), weekday=2), NOWHERE, None),
     (Part(Point(year=2016, month=2), "END"), NOWHERE, "2016-02-21~/2016-02-29~"),
+    (Part(lengths.Weekend(), "START"), NEWS, "2016-11-12/2016-11-13"),
     (Part(dates.Block("century", 19), n=2, count=2), NOWHERE, "1850/1899"),
     (Part(dates.Block("century", 5, bc=True), "START"), NOWHERE, "-0499~/-0467~"),
     (Range(Point(month=5, day=28), Point(year=1998, month=6, day=2)), NOWHERE, "1998-05-28/1998-06-02"),

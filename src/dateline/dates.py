@@ -412,6 +412,8 @@ class Nth(Expression):
 PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3), "START MID": (0, 2), "MID END": (1, 3)}
 """From which third to which."""
 
+THIRDS = 3
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Part(Expression):
@@ -434,14 +436,14 @@ class Part(Expression):
         base = self.of.read(scene)
         if base is None or base.interval.first is None or base.interval.last is None:
             return base
-        if base.interval.precision is Precision.DAY:
-            return base
+        if base.interval.last - base.interval.first + 1 < (self.count or THIRDS):
+            return base  # a day, a weekend: shorter than its parts are many
         return dataclasses.replace(base, interval=self._cut(base.interval))
 
     def _cut(self, whole: Interval) -> Interval:
         assert whole.first is not None
         assert whole.last is not None
-        (start, end), count = ((self.n - 1, self.n), self.count) if self.count else (PARTS[self.mod], 3)
+        (start, end), count = ((self.n - 1, self.n), self.count) if self.count else (PARTS[self.mod], THIRDS)
         if self.n < 0:
             start, end = count - 1, count
         years = span_years(whole)
