@@ -7,15 +7,10 @@ was last told. This room has what all expressions share; ``dates`` has those of 
 
 import dataclasses
 import enum
-from typing import Literal
 
 from dateline import days
 from dateline import interval as iv
 from dateline.interval import Interval, Precision
-
-Unit = Literal[
-    "second", "minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium"
-]
 
 
 class Basis(enum.StrEnum):

@@ -10,7 +10,6 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "nsubj:pass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "iobj"})
 AUXILIARIES = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 PARTICLES = frozenset({"prt", "compound:prt"})
-ASIDES = frozenset({"relcl", "acl:relcl", "appos", "parataxis", "advcl", "cc:preconj", "preconj", "punct", "dep", "meta"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
