@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline import days
 from dateline import interval as iv
 from dateline.dates import Bound, Either, Named, Near, Point, Range, Shift
-from dateline.expression import FINENESS, Basis, Expression, Reading, Scene
+from dateline.expression import FINENESS, MONTHS_IN, Basis, Expression, Reading, Scene
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
-from dateline.lengths import Moved, YearBefore
+from dateline.lengths import Length, Moved, YearBefore
 from dateline.model import Document, Timex
 
 HEAD = 16
@@ -62,9 +62,9 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
         before, told = told, retell(told, timex.expression, reading, scene)
         if narrative and in_brackets(document.text, timex) and before:
             told = before
-        if document.dct and told is not before:
+        if document.dct and told and told is not before:
             aside = go_aside(aside, timex, reading, document)
-        if told is not before:
+        if told and told is not before:
             cursor = move(cursor, told[0], document.text, timex, end)
         end = timex.end
     return tuple(found)
@@ -134,6 +134,8 @@ def place_end(end: Timex, own: Reading | None, side: Expression, scene: Scene, w
 
 def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading | None, scene: Scene) -> tuple[Interval, ...]:
     """What the text has told, after an expression: its date, and finer ones told before that lie within it."""
+    if isinstance(expression, Length) and expression.unit == "month" and (expression.n or 0) > MONTHS_IN["quarter"] and not scene.narrative:
+        return tuple(old for old in told if old.precision is not Precision.QUARTER)  # results for the nine months: compared with a year's
     if isinstance(expression, Named | YearBefore) or expression.type in ("DURATION", "SET"):
         return told
     if isinstance(expression, Range):
@@ -143,10 +145,14 @@ def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading 
     if reading is None:
         return told
     new = reading.interval
+    kept = tuple(old for old in told if FINENESS[old.precision] < FINENESS[new.precision] and new.contains(old))
     quarter = next((old for old in told if old.precision is Precision.QUARTER), None)
-    if quarter and new.precision is Precision.QUARTER and not scene.narrative and (new.first or 0) < (quarter.first or 0):
-        return told  # a report compares with an earlier quarter, and goes on about its own
-    return (new, *(old for old in told if FINENESS[old.precision] < FINENESS[new.precision] and new.contains(old)))
+    if scene.narrative or scene.dct is None:
+        return (new, *kept)
+    if new.precision is Precision.QUARTER:  # a report compares with earlier quarters and forecasts later ones, and goes on about its own
+        ahead = (new.first or 0) > (scene.dct.last or 0)
+        return told if ahead or (quarter and (new.first or 0) < (quarter.first or 0)) else (new, *kept)
+    return (new, *(old for old in kept if old is not quarter), *((quarter,) if quarter else ()))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -264,6 +264,46 @@ class Lasting(Expression):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Closing(Expression):
+    """A length up to a date, that day included: the year ended 31 March, the quarter ended Sept. 30.
+
+    A quarter has the TIMEX3 value of the quarter of the calendar that it has most days in common with, or of its own number.
+    """
+
+    length: Length
+    end: Expression
+    number: int = 0  # the fourth quarter ended 31 October
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """DATE for a quarter, as that has a place in the calendar, else DURATION."""
+        return "DATE" if self.length.unit == "quarter" else "DURATION"
+
+    def read(self, scene: Scene) -> Reading | None:
+        end = self.end.read(scene)
+        if end is None or end.interval.last is None:
+            return None
+        last = end.interval.last
+        quarter = unit_at("quarter", last - DAYS_IN_QUARTER // 2)
+        if self.length.unit == "quarter" and quarter.last is not None and abs(quarter.last - last) <= FISCAL_SLACK:
+            return dataclasses.replace(end, interval=quarter)
+        return dataclasses.replace(end, interval=iv.span(self.length.added(last + 1, -1), last))
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        if self.length.unit != "quarter":
+            return self.length.code()
+        if reading is None:
+            return f"XXXX-Q{self.number or 'X'}"
+        whole = unit_at("quarter", middle(reading.interval))
+        return iv.timex3(whole)[:-1] + str(self.number) if self.number else iv.timex3(whole)
+
+
+DAYS_IN_QUARTER = 91
+FISCAL_SLACK = 7
+"""How many days a company's quarter may end before or after the calendar's and still be it: "the quarter ended Sept. 29"."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Units(Expression):
     """A counted part of a date: an interval whose TIMEX3 value is its length."""
 
@@ -289,7 +329,8 @@ class YearBefore(Expression):
     quarter: bool = False  # whether a quarter was said to be compared: the year-ago quarter
 
     def read(self, scene: Scene) -> Reading | None:
-        told = any(one.precision is Precision.QUARTER for one in scene.told)
+        coarse = (one.precision for one in scene.told if FINENESS[one.precision] >= FINENESS[Precision.QUARTER])
+        told = next(coarse, None) is Precision.QUARTER
         quarter = Told("quarter").read(scene) if told or self.quarter else None
         if quarter is None or quarter.interval.first is None:
             return Moved(Length("year", 1), -1).read(scene)
@@ -314,8 +355,10 @@ class Told(Expression):
         if not self.unit:
             reference = scene.then()
             return Reading(reference.interval, Basis.CONTEXT, reference.interval) if reference and scene.told else None
-        found = next((one for one in scene.told if FINENESS[one.precision] <= FINENESS[precision_of(self.unit)]), None)
-        reference = Reference(found, Basis.CONTEXT) if found and (self.unit == "quarter" or scene.narrative) else scene.here()
+        own = self.unit == "quarter" and not scene.narrative  # a report speaks of its own quarter, whatever month it names beside it
+        fitting = (one for one in scene.told if FINENESS[one.precision] <= FINENESS[precision_of(self.unit)])
+        found = next((one for one in fitting if not own or one.precision is Precision.QUARTER), None)
+        reference = Reference(found, Basis.CONTEXT) if found and (own or scene.narrative) else scene.here()
         if reference is None or reference.interval.first is None:
             return None
         number = reference.interval.first

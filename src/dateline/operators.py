@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 from dateline import days
 from dateline import interval as iv
-from dateline.dates import Block, Bound, Clock, Either, Feast, Impossible, InYear, Marked, Named, Near, Nth, Part, Point, Range, Shift, pair
+from dateline.dates import Block, Bound, Clock, Either, Feast, Impossible, InYear, Marked, Named, Near, Nth, Pair, Part, Point, Range, Shift, pair
 from dateline.expression import Expression, Scene
 from dateline.lengths import (
     LETTER,
     Ahead,
+    Closing,
     Every,
     Lasting,
     Length,
@@ -265,6 +266,11 @@ def on_date(clock: Clock, of: Expression) -> Clock:
     return dataclasses.replace(clock, of=of)
 
 
+def ending(first: Length, last: Expression, number: int = 0) -> Pair:
+    """A length and the date that it ended on, each for itself: the year ended 31 March, the six months to June."""
+    return Pair(Closing(first, last, number), last)
+
+
 def named(when: str | int) -> Named | None:
     """A period that has a name, by its EDTF; a lexicon gives a bare year as a number."""
     date = days.year_text(when) if isinstance(when, int) else when
@@ -371,6 +377,7 @@ OPERATORS: dict[str, Operator] = {
     "unit_of": Operator(UnitOf, "date"),
     "impossible": Operator(Impossible, "date"),
     "lasting": Operator(Lasting, "duration"),
+    "ending": Operator(ending, "pair"),
     "rest": Operator(rest, "date"),
     "first_units": Operator(first_units, "date"),
     "length_decimal": Operator(length_decimal, "length"),
