@@ -227,27 +227,32 @@ def is_of_now(expression: Expression) -> bool:
     return isinstance(expression, Shift | Near) and expression.origin in ("now", "here")
 
 
-def tense(text: str, timex: Timex, pack: Pack) -> int:
-    """The tense of the words around an expression: -1 past, 1 future, 0 not known; twice that right before it.
+def tense(text: str, timex: Timex, pack: Pack) -> float:
+    """The tense of the words around an expression: -1 past, 1 future, 0 not known; twice that right before it, half where it is a guess.
 
-    The nearest word decides.
+    The nearest word decides; a form that may be of another tense too ("a company called") only where there is no other.
     """
     pattern = _tense_words(pack.language)
     if pattern is None:
         return 0
     left, right = _clause(text, timex)
-    nearest, found = CLAUSE + 1, 0
+    nearest, found, guess = CLAUSE + 1, 0.0, 0.0
     clause = text[max(0, left - 1) : right + 1].lower()  # with its neighbours, for the bounds of words
     for match in pattern.finditer(clause, left - max(0, left - 1)):
         start, end = (place + max(0, left - 1) for place in match.span())
         if end > right:
             break
         distance = timex.start - end if end <= timex.start else start - timex.end
-        if 0 <= distance < nearest:
+        if match.lastgroup == "seeming":
+            guess = GUESS
+        elif 0 <= distance < nearest:
             nearest, found = distance, -1 if match.lastgroup == "past" else 1
             if end <= timex.start and distance <= RIGHT_BEFORE:
                 found *= 2
-    return found
+    return found or guess
+
+
+GUESS = -0.5
 
 
 def _clause(text: str, timex: Timex) -> tuple[int, int]:
@@ -268,12 +273,12 @@ def _tense_words(language: str) -> re.Pattern[str] | None:
 
 
 def _forms(pack: Pack) -> Iterator[tuple[str, list[str]]]:
-    for name, value in (("past", -1), ("future", 1)):
+    for name, entry_name, value in (("past", "tense", -1), ("future", "tense", 1), ("seeming", "seeming_tense", -1)):
         forms = [
-            r"\s*".join(map(re.escape, (first, *entry.rest)))
+            r"\s*".join(map(re.escape, (first, *entry.rest))).replace(r"\*\s*", r"\w+")
             for first, entries in pack.lexicon.entries.items()
             for entry in entries
-            if entry.name == "tense" and entry.value == value
+            if entry.name == entry_name and entry.value == value
         ]
         if forms:
             yield name, forms

@@ -161,12 +161,13 @@ def middle(interval: Interval) -> int:
     return (interval.first + interval.last) // 2
 
 
-def nearest(found: Iterable[Interval], origin: int, tense: int) -> Interval | None:
+def nearest(found: Iterable[Interval], origin: int, tense: float) -> Interval | None:
     """The interval nearest to a day; one on the side that the tense speaks against counts as further off.
 
-    That is six times where the tense word is somewhere in the clause, a hundred times where it is right before the date.
+    That is six times where the tense word is somewhere in the clause, a hundred times where it is right before the date, twice
+    where the tense is a guess.
     """
-    weight = {0: 1, 1: 6, 2: 100}[abs(tense)]
+    weight = {0: 1, 0.5: 2, 1: 6, 2: 100}[abs(tense)]
 
     def distance(whole: Interval) -> int:
         away = middle(whole) - origin

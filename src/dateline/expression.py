@@ -31,7 +31,7 @@ class Scene:
     cursor: Interval | None = None  # in a narrative: the last told month or day, where only a year was told in passing since
     aside: Interval | None = None  # in a report: the date of another year that its paragraph has gone to
     narrative: bool = False  # whether dates are counted from what was told rather than from the document's date
-    tense: int = 0  # of the clause: -1 past, 1 future, 0 not known; 2 and -2 where the word stands right before
+    tense: float = 0  # of the clause: -1 past, 1 future, 0 not known; 2 and -2 where the word stands right before, -0.5 where it is a guess
     request: bool = False  # whether the phrase stands alone, as words to an assistant do, which look ahead
     day_first: bool | None = None  # the order of numeric dates, where the document shows it
 
