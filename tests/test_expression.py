@@ -108,11 +108,15 @@ def test_the_code_of_a_length(length: Length, code: str) -> None:
     assert length.code() == code
 
 
-@pytest.mark.parametrize("expression", [
-    operators.date(month=2, day=30),
-    operators.date(year=2015, month=2, day=29),
-    operators.date(month=13),
-], ids=str)
+@pytest.mark.parametrize(
+    "expression",
+    [
+        operators.date(month=2, day=30),
+        operators.date(year=2015, month=2, day=29),
+        operators.date(month=13),
+    ],
+    ids=str,
+)
 def test_an_impossible_date(expression: Expression) -> None:
     assert isinstance(expression, dates.Impossible)
     assert expression.read(NEWS) is None

@@ -1,8 +1,8 @@
 """dateline reads documents, finds the events that they date, and gives a table and a chronology.
 
-    import dateline as dl
-    timeline = dl.extract("data/")
-    timeline.plot()
+import dateline as dl
+timeline = dl.extract("data/")
+timeline.plot()
 """
 
 import importlib

@@ -667,9 +667,7 @@ class Marked(Expression):
         if base is None:
             return None
         whole = base.interval
-        marked = dataclasses.replace(
-            whole, approximate=whole.approximate or self.approximate, uncertain=whole.uncertain or self.uncertain
-        )
+        marked = dataclasses.replace(whole, approximate=whole.approximate or self.approximate, uncertain=whole.uncertain or self.uncertain)
         return dataclasses.replace(base, interval=marked)
 
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002

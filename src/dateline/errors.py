@@ -1,17 +1,17 @@
 """The errors and warnings of dateline, one tree of each.
 
-    DatelineError
-    ├── InputError          an input that cannot be read: the path and the reason
-    ├── DateError           a string given as a date that is none
-    ├── PackError           a language pack that breaks its own rules: the file, the rule, the reason
-    └── FormatError         a table or an output that cannot be read or written
+DatelineError
+├── InputError          an input that cannot be read: the path and the reason
+├── DateError           a string given as a date that is none
+├── PackError           a language pack that breaks its own rules: the file, the rule, the reason
+└── FormatError         a table or an output that cannot be read or written
 
-    DatelineWarning
-    ├── MissingDate         relative dates without a document date to count from
-    ├── SkippedInput        an input left out of a run, with the reason
-    ├── LeftOut             events that a form of output cannot hold, counted
-    ├── StaleReview         a line of a review that matches no event any more
-    └── MissingModel        no parser for the language: headlines are clauses, names are not found
+DatelineWarning
+├── MissingDate         relative dates without a document date to count from
+├── SkippedInput        an input left out of a run, with the reason
+├── LeftOut             events that a form of output cannot hold, counted
+├── StaleReview         a line of a review that matches no event any more
+└── MissingModel        no parser for the language: headlines are clauses, names are not found
 """
 
 

@@ -48,7 +48,7 @@ class Scene:
 
     def here(self, finest: Precision = Precision.SPAN) -> "Reference | None":
         """What an incomplete date is completed from: by the kind of text, what was told or the document's date."""
-        if self.narrative:
+        if self.narrative and not (self.dct and self.tense > 0):
             return self.then(finest)
         return self.now() or self.then(finest)
 

@@ -75,7 +75,6 @@ class Scale:
         """The pairs of sections with time left out between them."""
         return tuple((left, right) for left, right in itertools.pairwise(self.sections) if left.end < right.first)
 
-
     @property
     def changes(self) -> tuple[int, ...]:
         """The days at which the scale changes though no time is left out."""

@@ -289,7 +289,7 @@ class Closing(Expression):
             return dataclasses.replace(end, interval=quarter)
         return dataclasses.replace(end, interval=iv.span(self.length.added(last + 1, -1), last))
 
-    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (a closing has one value in every scene)
         if self.length.unit != "quarter":
             return self.length.code()
         if reading is None:
@@ -324,7 +324,7 @@ class Units(Expression):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class YearBefore(Expression):
-    """"A year earlier" in a comparison: the same quarter of the year before where a quarter was told last, else the year."""
+    """ "A year earlier" in a comparison: the same quarter of the year before where a quarter was told last, else the year."""
 
     quarter: bool = False  # whether a quarter was said to be compared: the year-ago quarter
 
@@ -417,19 +417,21 @@ class UnitOf(Expression):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rest(Expression):
-    """What is left of a date (1) or gone of it (-1) on the document's own: the rest of the year, so far this month."""
+    """What is left of a date (1) or gone of it (-1) at a reference: the rest of the year, so far this month, later that year."""
 
     of: Expression
     direction: int
     mod: str = ""
+    origin: Literal["now", "then"] = "now"
 
     def read(self, scene: Scene) -> Reading | None:
-        base, reference = self.of.read(scene), scene.now()
-        if base is None or reference is None or not base.interval.contains(reference.interval) or scene.narrative:
+        base = self.of.read(scene)
+        reference = scene.then() if self.origin == "then" else None if scene.narrative else scene.now()
+        if base is None or reference is None or not base.interval.contains(reference.interval):
             return base
-        first, last = base.interval.first, base.interval.last
-        now = middle(reference.interval)
-        return dataclasses.replace(base, interval=iv.span(now, last) if self.direction > 0 else iv.span(first, now))
+        left = reference.interval.first, base.interval.last
+        gone = base.interval.first, reference.interval.last
+        return dataclasses.replace(base, interval=iv.span(*(left if self.direction > 0 else gone)))
 
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return self.of.value(scene)

@@ -7,7 +7,25 @@ from typing import Any, Literal
 
 from dateline import days
 from dateline import interval as iv
-from dateline.dates import Block, Bound, Clock, Either, Feast, Impossible, InYear, Marked, Named, Near, Nth, Pair, Part, Point, Range, Shift, pair
+from dateline.dates import (
+    Block,
+    Bound,
+    Clock,
+    Either,
+    Feast,
+    Impossible,
+    InYear,
+    Marked,
+    Named,
+    Near,
+    Nth,
+    Pair,
+    Part,
+    Point,
+    Range,
+    Shift,
+    pair,
+)
 from dateline.expression import Expression, Scene
 from dateline.lengths import (
     LETTER,
@@ -309,9 +327,9 @@ def first_units(n: int, count: int, unit: str, of: Expression) -> Expression | N
     return Units(Range(Nth(n if n > 0 else -count, of, unit), Nth(last, of, unit)), Length(unit, count))
 
 
-def rest(direction: int, of: Expression | None = None, unit: str = "", mod: str = "") -> Expression:
-    """What is left (1) or gone (-1) of a date or of the current unit."""
-    return Rest(of or Shift(0, unit, "here"), direction, mod)
+def rest(direction: int, of: Expression | None = None, unit: str = "", mod: str = "", origin: Literal["now", "then"] = "now") -> Expression:
+    """What is left (1) or gone (-1) of a date or of the current unit, or of the one told last."""
+    return Rest(of or Shift(0, unit, "then" if origin == "then" else "here"), direction, mod, origin)
 
 
 def length_decimal(n: int, tenths: int, unit: str) -> "Length | None":

@@ -394,5 +394,3 @@ def stands_free(whole: Text, i: int) -> bool:
         if norms[after] in ",.:/" and after + 1 < len(norms) and whole.glued(after + 1) and norms[after + 1][0].isdecimal():
             return False
     return True
-
-

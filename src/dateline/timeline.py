@@ -351,5 +351,3 @@ def _page(timeline: Timeline) -> str:
     count = f"{len(timeline)} event{'s' * (len(timeline) != 1)}" + (f", {unplaced} of them without a place in time" if unplaced else "")
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>" if body else ""
     return f'{STYLE}<div class="dateline"><p>{count}</p>{table}{rest}</div>'
-
-
