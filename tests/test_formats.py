@@ -332,6 +332,14 @@ def test_names_that_lead_out_of_an_archive_lead_nowhere(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["x.zip"]
 
 
+def test_names_with_line_breaks_stay_on_one_line() -> None:
+    found = list(every(zipped({"a\nb.txt": TEXT, "c\n.png": b"\x89PNG", "d\n.pdf": b"%PDF-1.7"}), ".zip"))
+    assert [each.id for each in found if isinstance(each, Document)] == ["x.zip/a b.txt"]
+    assert [each.reason.split(":")[0] for each in found if isinstance(each, Failure)] == ["c .png", "d .pdf"]
+    attached = b'From: a\nTo: b\nSubject: c\nContent-Type: text/x-"y\r z"\n\nThey met in 1956.'
+    assert "\n" not in "".join(each.reason for each in every(attached, ".eml") if isinstance(each, Failure))
+
+
 # ----------------------------------------------------------------------------------------- limits, and missing extras
 
 

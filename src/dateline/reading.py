@@ -138,19 +138,19 @@ def _documents(found: Found, given: Given, options: Options, ids: set[str], used
     try:
         for record in found.records(options):
             if isinstance(record, InputError):
-                yield Failure(found.path, str(record), skipped=isinstance(record, NotDocumentsError))
+                yield Failure(found.path, _line(str(record)), skipped=isinstance(record, NotDocumentsError))
             elif not record.text.strip():
-                yield Failure(found.path, f"{record.id}: holds no text" if record.id else "holds no text")
+                yield Failure(found.path, f"{_line(record.id)}: holds no text" if record.id else "holds no text")
             else:
                 yield _document(record, found, given, ids, used)
     except NotDocumentsError as error:
-        yield Failure(found.path, str(error), skipped=not found.named)
+        yield Failure(found.path, _line(str(error)), skipped=not found.named)
     except InputError as error:
-        yield Failure(found.path, str(error))
+        yield Failure(found.path, _line(str(error)))
     except OSError as error:
         yield Failure(found.path, (error.strerror or str(error)).lower())
     except Exception as error:  # whatever a broken file brings a reader to, the other files are read
-        yield Failure(found.path, f"{FAULT}: {type(error).__name__}: {error}")
+        yield Failure(found.path, _line(f"{FAULT}: {type(error).__name__}: {error}"))
 
 
 FAULT = "cannot be read, and the fault is dateline's own (please report it)"
@@ -276,7 +276,7 @@ def _records(data: bytes, kind: str, name: str, options: Options, budget: _Budge
         if not isinstance(found, Part):
             yield found
             continue
-        within = f"{name}/{found.name}"
+        within = _line(f"{name}/{found.name}")
         budget.depth += 1
         try:
             budget.take(len(found.data))
@@ -443,6 +443,11 @@ def _given(given: Given, used: set[str], *names: str) -> Interval | None:
 def _clean(text: str) -> str:
     """The text without lone surrogates, which JSON and file names may hold and no output can; its length stays."""
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _line(text: str) -> str:
+    """The text on one line: names of members and attachments may hold line breaks."""
+    return re.sub(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+", " ", text)
 
 
 def _declared_language(record: Record) -> str:
