@@ -55,6 +55,32 @@ def test_news(text: str, expected: list[str]) -> None:
     assert dates(text, "2016-11-16") == expected
 
 
+WIDE = [
+    ("2016", "The king arrived on 12 September.", ["2015-09-12?/2016-09-12?"]),
+    ("2016", "The king will arrive on 12 September.", ["2016-09-12?/2017-09-12?"]),
+    ("2016-09", "The king arrived on 12 September.", ["2016-09-12"]),
+    ("2016-05", "The king arrived yesterday.", ["2016-04-30?/2016-05-30?"]),
+    ("2016-05", "The king arrived today.", ["2016-05?"]),
+    ("2016", "The king came this month. He had come last year.", ["2016?", "2015"]),
+    ("2016?", "The king came last year.", ["2015?"]),
+    ("2016-05", "He came on Monday. Two days later he left.", ["2016-04-25?/2016-05-30?", "2016-04-27?/2016-06-01?"]),
+    ("2016", "In 1945 the war ended. It began on 3 May 1939. Two years later came another.", ["1945", "1939-05-03", "1941"]),
+    ("2014/2016", "The king arrived in June.", ["2013-06?/2016-06?"]),
+    ("../2016", "The king arrived in 2011.", ["2011"]),
+]
+
+
+@pytest.mark.parametrize(("date", "text", "expected"), WIDE)
+def test_a_date_counted_from_one_that_is_no_day_is_as_wide_as_what_is_not_known(date: str, text: str, expected: list[str]) -> None:
+    found = tagged(text, date)
+    assert [timex.edtf for timex in found] == expected
+    assert all(timex.anchor == date for timex in found if timex.basis is Basis.DOCUMENT)
+
+
+def test_the_value_of_what_is_not_known_to_the_day_stays_open() -> None:
+    assert [timex.value for timex in tagged("The king arrived on 12 September, a Monday.", "2016")] == ["XXXX-09-12", "XXXX-WXX-1"]
+
+
 NARRATIVES = [
     ("War came in 1914. In August the army marched; by November it had stopped.", ["1914", "1914-08", "1914-11"]),
     ("In December 1916 the talks began. In January they failed.", ["1916-12", "1917-01"]),

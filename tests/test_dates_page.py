@@ -16,7 +16,7 @@ def examples() -> Iterator[tuple[str, str, str | None]]:
     for table in re.findall(r"(?:^\|.*\n)+", PAGE, re.MULTILINE):
         header, _, *rows = [[cell.strip() for cell in line.strip("|\n").split("|")] for line in table.splitlines()]
         if header[0].startswith("words"):
-            date = re.search(r"\d{4}-\d\d-\d\d", header[0])
+            date = re.search(r"\d{4}(?:-\d\d-\d\d)?", header[0])
             yield from ((row[0], row[1].strip("`"), date.group() if date else None) for row in rows)
 
 

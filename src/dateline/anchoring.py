@@ -34,8 +34,39 @@ ALONE = 12
 
 
 def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
-    """The expressions of a document with their intervals, each with its basis and what it was counted from."""
-    timexes = tuple(timexes)
+    """The expressions of a document with their intervals, each with its basis and what it was counted from.
+
+    A document's date that is no day is read as its first day and as its last: what differs is anywhere between, and uncertain.
+    """
+    timexes, date = tuple(timexes), document.dct
+    if date is None or date.first is None or date.last is None or date.precision is Precision.DAY:
+        return _anchored(timexes, document)
+    ends = [_anchored(timexes, dataclasses.replace(document, dct=iv.day(number)), sure=False) for number in (date.first, date.last)]
+    return tuple(_between(early, late, date) for early, late in zip(*ends, strict=True))
+
+
+def _between(early: Timex, late: Timex, date: Interval) -> Timex:
+    """An expression as two days of the document's date place it; open where one of them does not."""
+    if early.interval is None or late.interval is None:
+        return late if early.interval else early
+    own, same = Basis.DOCUMENT in (early.basis, late.basis), early.interval == late.interval
+    found = early.interval if same else iv.hull(early.interval, late.interval)
+    if not same and (found.first, found.last) == (date.first, date.last):
+        found = dataclasses.replace(found, precision=date.precision)  # today, in May 2016
+    found = dataclasses.replace(found, uncertain=found.uncertain or not same or (own and date.uncertain))
+    return dataclasses.replace(
+        early,
+        interval=found,
+        edtf=iv.edtf(found),
+        value=early.value if early.value == late.value or early.expression is None else early.expression.open_value(),
+        basis=Basis.DOCUMENT if own else early.basis,
+        anchor=iv.edtf(date) if own or early.anchor != late.anchor else early.anchor,
+        ends=tuple(_between(one, other, date) for one, other in zip(early.ends, late.ends, strict=True)),
+    )
+
+
+def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = True) -> tuple[Timex, ...]:
+    """The expressions with their intervals; without ``sure``, for a day that is one of many, no tense outweighs a year's distance."""
     alone = [timex.expression.read(NOWHERE) if timex.expression else None for timex in timexes]
     narrative = is_narrative(alone, document.dct)
     report = counts_from_now(timexes)
@@ -49,6 +80,7 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     for timex, complete in zip(timexes, alone, strict=True):
         assert timex.expression
         direction = 0 if complete else tense(document.text, timex, pack)
+        direction = direction if sure else max(-1, min(1, direction))
         request = len(document.text) - (timex.end - timex.start) <= ALONE
         aside = None if narrative or "\n\n" in document.text[end : timex.start] else aside
         stands = cursor.within(document.text[end : timex.start])

@@ -138,6 +138,18 @@ def millennium(number: int, *, before: bool = False) -> Interval:
     return years(-number * 1000 + 1 if before else (number - 1) * 1000, 1000, Precision.MILLENNIUM)
 
 
+def hull(one: Interval, other: Interval) -> Interval:
+    """The stretch from the first to the last day of two intervals, open where one of them is."""
+    return Interval(
+        None if one.first is None or other.first is None else min(one.first, other.first),
+        None if one.last is None or other.last is None else max(one.last, other.last),
+        Precision.SPAN,
+        one.approximate or other.approximate,
+        one.uncertain or other.uncertain,
+        one.extent,
+    )
+
+
 def span(first: int | None, last: int | None) -> Interval:
     """A stretch between two days, either of them open."""
     return Interval(first, last, Precision.SPAN)

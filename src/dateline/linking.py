@@ -408,7 +408,8 @@ def _extended(stretch: Interval, event: Event, lasts: bool, document: Document) 
     lasting = event_words(document.language).light["lasting"]
     is_long = event.type == "war" or bool(lasting & {word.lower().rstrip("s") for word in event.trigger.split()})
     is_open = stretch.first is None or stretch.last is None
-    throughout = (stretch.precision is Precision.SPAN and (is_long or is_open)) or (lasts and stretch.precision is not Precision.DAY)
+    is_told = stretch.precision is Precision.SPAN and not stretch.uncertain  # else it is as wide as what is not known
+    throughout = (is_told and (is_long or is_open)) or (lasts and stretch.precision is not Precision.DAY)
     return dataclasses.replace(stretch, extent=Extent.THROUGHOUT) if throughout else stretch
 
 
