@@ -130,6 +130,16 @@ def test_filters_by_the_keyboard(opened: Opened, name: str, text: str, left: lis
     assert len(opened.rows()) == 5
 
 
+def test_an_open_end_counts_with_the_day_that_is_known(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    path = tmp_path / "open.html"
+    path.write_text(page(Timeline([make("../2039", id="until"), make("1956", id="treaty"), make("2014/..", id="since")])), encoding="utf-8")
+    opened = Opened(browser, path).go()
+    opened.fill("to", "2014")
+    assert opened.rows() == ["treaty", "since"]
+    opened.fill("from", "2013")
+    assert opened.rows() == ["since"]
+
+
 def test_a_wrong_date_in_a_filter_is_marked(opened: Opened) -> None:
     opened.fill("from", "last year")
     field = opened.one("[name=from]")

@@ -150,6 +150,12 @@ def test_a_label_is_the_date_and_the_headline() -> None:
         assert expected in found
 
 
+@pytest.mark.parametrize("count", [1, 60])
+def test_a_headline_that_is_cut_keeps_its_status(count: int) -> None:
+    long = make("1956", "word " * 60, status=Status.HYPOTHETICAL)
+    assert any(text.endswith("… (hypothetical)") for text in texts(Timeline([long, *[make("1957-03-04")] * count])))
+
+
 @pytest.mark.parametrize(("number", "note"), [(1, "1 date without a year is not drawn"), (3, "3 dates without a year are not drawn")])
 def test_dates_without_a_year_are_counted_in_the_corner(number: int, note: str) -> None:
     assert note in texts(Timeline([make("1956"), *[make("XXXX-04-15")] * number]))

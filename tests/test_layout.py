@@ -74,6 +74,20 @@ def test_the_scale_does_not_change_at_every_event() -> None:
     assert [days.iso(day) for day in made.changes] == ["1962-01-01", "1962-10-14", "1963-07-01"]
 
 
+def test_the_scale_changes_where_events_begin_to_crowd() -> None:
+    few = [str(year) for year in range(1980, 2013, 4)]
+    made = scale(placed(*few, *YEAR_2016, *[date.replace("2016", "2015") for date in YEAR_2016]), WIDTH)
+    assert [days.iso(day) for day in made.changes] == ["2015-01-01"]
+    assert not made.breaks
+    assert made.x(days.day_number(2016, 12)) - made.x(days.day_number(2015)) > 0.7 * WIDTH
+
+
+def test_half_of_the_width_is_left_to_the_events() -> None:
+    made = scale(placed(*[f"{year}-05-0{day}" for year in (1700, 1800, 1850, 1900, 1910, 1950, 1990) for day in range(1, 9)]), WIDTH)
+    assert 0 < len(made.breaks) < 6
+    assert len(made.sections) * layout.LEAST + len(made.breaks) * layout.GUTTER <= WIDTH / 2
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_ticks_do_not_touch_and_stay_in_their_section(name: str) -> None:
     made = scale(placed(*SETS[name]), WIDTH)
@@ -191,6 +205,22 @@ def test_the_important_have_room_first() -> None:
     boxes = [Box(0, 100)] * 4
     assert layout.lanes(boxes, 2, [1, 3, 2, 3]) == [None, 0, None, 1]
     assert layout.lanes(boxes, 4, [1, 3, 2, 3]) == [0, 1, 2, 3]
+
+
+def test_what_is_chosen_keeps_the_order_of_time() -> None:
+    boxes = [Box(left, left + 30) for left in range(40)]
+    rows = layout.lanes(boxes, 5, [float(number % 7) for number in range(40)])
+    kept = [row for row in rows if row is not None]
+    assert kept == [0, 1, 2, 3, 4, *kept[5:]]
+    assert None in rows
+
+
+def test_a_group_gives_what_it_does_not_need() -> None:
+    groups = [[Box(0, 10)] * count for count in (1, 9, 4)]
+    rows, tops = layout.grouped_lanes(groups, [[0.0] * len(boxes) for boxes in groups], 14, 1)
+    assert [sum(row is not None for row in own) for own in rows] == [1, 6, 4]
+    assert tops == [1, 3, 10]
+    assert [row for row in rows[2] if row is not None] == [10, 11, 12, 13]
 
 
 def test_of_equals_the_far_ones_come_first() -> None:

@@ -5,10 +5,11 @@ import dataclasses
 import functools
 import html
 import io
+import itertools
 import math
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dateline import layout, palette
 from dateline.errors import FormatError
@@ -22,22 +23,26 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+T = TypeVar("T")
+
 # DejaVu comes with matplotlib: the same figure on every machine; the others, where installed, only for letters it lacks
 FONTS = ("DejaVu Sans", "Noto Sans CJK JP", "Noto Sans JP", "WenQuanYi Zen Hei", "Hiragino Sans", "Yu Gothic", "Microsoft YaHei")
 
 # all lengths are points
 WIDTH, MARGIN = 864.0, 26.0
-ROW, MOST_ROWS, MOST_GROUPED = 18.0, 40, 64  # 40 whole pixels at 160 dpi: thin lines are equally thick in all rows
+LANE, MOST_LANES, MOST_GROUPED = 9.0, 80, 128  # 20 whole pixels at 160 dpi: thin lines are equally thick in all lanes
+ROW = 2 * LANE  # a label of one line; a second one takes a lane more
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 15.0, 8.5, 8.0
 NOTE_ROW, BASE = 15.0, 10.5  # BASE: of a lane's letters, from its top
 TICK_ROW, FOOT = 13.0, 16.0
-STRIP, LINE_STEP = 34.0, 12.0
+STRIP, LINE_STEP = 34.0, 11.0
 DOT, BAR, HALO = 6.5, 4.0, 10.0
 STUB, FADE = 34.0, 24.0
 GAP, SPACE = 5.0, 10.0  # between a mark and its label, between a label and the next mark
 WRAPPED = 45  # up to so many events a long label takes two lines
-WIDEST = 370.0
+WIDEST, WIDEST_OF_MANY = 410.0, 320.0
 COLUMN, BAND, BAND_ALONE = 5.0, 54.0, 150.0  # of a density: the width of a column, the height of a group's and of a lone one
+HEADING = 2  # lanes of a group's name
 MOST_GROUPS = 8  # the rest share one more
 
 KINDS = ("lanes", "density")
@@ -93,7 +98,7 @@ def plot(
         return _plot(timeline, style, _notebook_figure() if _in_notebook() else _figure())
     box = ax.get_window_extent()
     points = 72 / ax.figure.dpi
-    chart = _chart(timeline, style, box.width * points, int((box.height * points - STRIP) / ROW))
+    chart = _chart(timeline, style, box.width * points, int((box.height * points - STRIP) / LANE))
     _draw(ax, chart, box.height * points)
     return ax
 
@@ -181,6 +186,10 @@ class Label:
     date_width: float
     lines: tuple[str, ...]
 
+    @property
+    def lanes(self) -> int:
+        return 1 + len(self.lines)
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Group:
@@ -212,8 +221,8 @@ class Chart:
     def height(self) -> float:
         """Of the lanes and the strip of those that have no room in them, or of the columns."""
         if self.style.kind == "density" and self.scale:
-            return max(group.row * ROW + _band(self) for group in self.groups) + 4
-        heights = [(row + len(label.lines)) * ROW for row, label in zip(self.rows, self.labels, strict=True) if row is not None]
+            return max(group.row * LANE + _band(self) for group in self.groups) + 4
+        heights = [(row + label.lanes) * LANE for row, label in zip(self.rows, self.labels, strict=True) if row is not None]
         return max([*heights, 3 * ROW]) + (STRIP if None in self.rows else 0) + 4
 
 
@@ -234,29 +243,22 @@ def _chart(timeline: Timeline, style: Style, width: float, most: int) -> Chart:
         return Chart(timeline, width, None, (), (), (), (), style)
     scale = layout.scale([_interval(event) for event in events], width)
     found = _grouped(events, style.by)
-    lines = 2 if len(events) <= WRAPPED else 1
-    marks: list[Mark] = []
-    labels: list[Label] = []
-    rows: list[int | None] = []
-    groups: list[Group] = []
-    top = 0
-    for number, (heading, members) in enumerate(found):
-        top += bool(style.by)
-        own = [_mark(event, scale, style.theme) for event in members]
-        groups.append(Group(heading, tuple(own), top))
-        if style.kind == "density":
-            marks += own
-            top += math.ceil(BAND / ROW)
-            continue
-        # each group may have its share of the lanes that are left
-        room = max(1, (most - top - (len(found) - number - 1)) // (len(found) - number))
-        words = [_label(mark, width, lines) for mark in own]
-        boxes = [_box(mark, label) for mark, label in zip(own, words, strict=True)]
-        placed = layout.lanes(boxes, room, [event.n_sources + event.confidence for event in members])
-        marks, labels = marks + own, labels + words
-        rows += [None if row is None else top + row for row in placed]
-        top += max((row + box.height for row, box in zip(placed, boxes, strict=True) if row is not None), default=0)
-    return Chart(timeline, width, scale, tuple(marks), tuple(labels), tuple(rows), tuple(groups), style)
+    names = [name for name, _ in found]
+    marks = [tuple(_mark(event, scale, style.theme) for event in members) for _, members in found]
+    heading = HEADING * bool(style.by)
+    if style.kind == "density":
+        tops = [heading + (heading + math.ceil(BAND / LANE)) * number for number in range(len(found))]
+        return Chart(timeline, width, scale, _joined(marks), (), (), tuple(map(Group, names, marks, tops)), style)
+    labels = [[_label(mark, width, is_roomy=len(events) <= WRAPPED) for mark in own] for own in marks]
+    boxes = [list(map(_box, own, words)) for own, words in zip(marks, labels, strict=True)]
+    weights = [[mark.event.n_sources + mark.event.confidence for mark in own] for own in marks]
+    rows, tops = layout.grouped_lanes(boxes, weights, most, heading)
+    groups = tuple(map(Group, names, marks, tops))
+    return Chart(timeline, width, scale, _joined(marks), _joined(labels), _joined(rows), groups, style)
+
+
+def _joined(lists: Iterable[Iterable[T]]) -> tuple[T, ...]:
+    return tuple(itertools.chain.from_iterable(lists))
 
 
 def _grouped(events: Sequence[Event], by: str | None) -> list[tuple[str, list[Event]]]:
@@ -288,15 +290,22 @@ def _mark(event: Event, scale: Scale, theme: Theme) -> Mark:
     return Mark(event, interval, middle - reach, middle + reach, colour, is_dot=True)
 
 
-def _label(mark: Mark, width: float, most: int) -> Label:
-    """To the right of a dot, or to the left where there is more room; over a bar, from its beginning or up to its end."""
-    status = HOLLOW.get(mark.event.status)
-    headline = " ".join(mark.event.headline.split()) + (f" ({status})" if status else "")
+def _label(mark: Mark, width: float, *, is_roomy: bool) -> Label:
+    """To the right of a dot, or to the left where there is more room; over a bar, from its beginning or up to its end.
+
+    In a roomy chart a long headline takes two lines; one that is cut keeps its status.
+    """
+    measure = _measure(TEXT_SIZE)
     date = date_words(mark.interval)
     date_width = _measure(TEXT_SIZE, "bold")(date + "  ")
-    measure = _measure(TEXT_SIZE)
-    widest = min(WIDEST, 0.48 * width)
-    lines = layout.wrap(headline, widest, most, measure, indent=date_width) or ("",)
+    status = f" ({HOLLOW[mark.event.status]})" if mark.is_hollow else ""
+    headline = " ".join(mark.event.headline.split())
+    widest, most = (min(WIDEST, 0.52 * width), 2) if is_roomy else (min(WIDEST_OF_MANY, 0.4 * width), 1)
+    lines = layout.wrap(headline + status, widest, most, measure, indent=date_width)
+    if status and lines[-1].endswith("…"):
+        lines = layout.wrap(headline, max(0, widest - measure(status)), most, measure, indent=date_width)
+        lines = (*lines[:-1], lines[-1] + status)
+    lines = lines or ("",)
     across = max((date_width if index == 0 else 0) + measure(line) for index, line in enumerate(lines))
     left = mark.right + GAP if mark.is_dot else mark.left
     if left + across > width:
@@ -310,7 +319,7 @@ def _label_width(label: Label) -> float:
 
 
 def _box(mark: Mark, label: Label) -> Box:
-    return Box(min(mark.left, label.left) - SPACE / 2, max(mark.right, label.left + _label_width(label)) + SPACE / 2, len(label.lines))
+    return Box(min(mark.left, label.left) - SPACE / 2, max(mark.right, label.left + _label_width(label)) + SPACE / 2, label.lanes)
 
 
 @functools.cache
@@ -344,7 +353,7 @@ def _measure(size: float, weight: str = "normal") -> Callable[[str], float]:
 
 
 def _plot(timeline: Timeline, style: Style, figure: "Figure") -> "Axes":
-    chart = _chart(timeline, style, WIDTH - 2 * MARGIN, MOST_GROUPED if style.by else MOST_ROWS)
+    chart = _chart(timeline, style, WIDTH - 2 * MARGIN, MOST_GROUPED if style.by else MOST_LANES)
     head = _title_base(chart) + TITLE_SIZE + MARGIN / 2
     foot = 2 * TICK_ROW + FOOT + MARGIN / 2
     height = head + chart.height + foot
@@ -402,8 +411,8 @@ def _draw(ax: "Axes", chart: Chart, height: float) -> None:
         if row is not None:
             # a bar lies under the last line of its label
             lower = 0 if mark.is_dot else (len(label.lines) - 1) * LINE_STEP
-            _draw_mark(ax, mark, row * ROW + lower, chart.scale.day, chart.theme)
-            _draw_label(ax, chart.scale, label, row * ROW, chart.theme)
+            _draw_mark(ax, mark, row * LANE + lower, chart.scale.day, chart.theme)
+            _draw_label(ax, chart.scale, label, row * LANE, chart.theme)
     _draw_rest(ax, chart, chart.scale, height)
 
 
@@ -432,7 +441,7 @@ def _draw_scale(ax: "Axes", scale: Scale, theme: Theme) -> None:
         style: dict[str, Any] = {"color": theme.ink} if tick.row == 0 else {"color": theme.soft}
         _below(ax, tick.x, scale, -11 - TICK_ROW * tick.row, tick.text, **style)
     for day in scale.changes:
-        ax.axvline(day, color=theme.soft, linewidth=0.8, linestyle=(0, (2, 3)), zorder=1)
+        ax.axvline(day, color=theme.soft, linewidth=0.7, linestyle=(0, (2, 4)), alpha=0.6, zorder=1)
         for shift in (-2.5, 2.5):
             _stroke(ax, scale, scale.x(day) + shift, theme)
     for left, right in scale.breaks:
@@ -555,7 +564,7 @@ def _draw_headings(ax: "Axes", chart: Chart, scale: Scale) -> None:
     for group in chart.groups:
         if not group.name:
             continue
-        top = (group.row - 1) * ROW
+        top = (group.row - HEADING) * LANE
         ends = [scale.day(0), scale.day(scale.width)]
         ax.plot(ends, [top + 1, top + 1], color=chart.theme.soft, linewidth=0.7, zorder=2)
         measure = _measure(TEXT_SIZE, "bold")
@@ -595,7 +604,7 @@ def _draw_columns(ax: "Axes", chart: Chart, scale: Scale) -> None:
 
     unit = (_band(chart) - 6) / _highest(chart)
     for group in chart.groups:
-        base = group.row * ROW + _band(chart)
+        base = group.row * LANE + _band(chart)
         heights = [0.0] * (int(chart.width // COLUMN) + 1)
         for colour, found in _columns(chart, group.marks):
             for index, value in enumerate(found):

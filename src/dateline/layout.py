@@ -7,22 +7,26 @@ import bisect
 import dataclasses
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dateline import days
 from dateline.interval import Interval, Precision
 
 Measure = Callable[[str], float]
+DAY, MONTH, YEAR = 1.0, 30.4, 365.2425
 
 # --------------------------------------------------------------------------------------------------- the scale
 
 GUTTER = 50.0  # between two sections: room for "10,000 years", with the insets
 INSET = 9.0  # between a section's edge and its first mark
-LEAST = 76.0  # the narrowest section: room for a day's name
+LEAST = 56.0  # the narrowest section: room for "1904–05"
+FREE = 0.5  # breaks and narrowest sections leave at least so much of the width to the events
 EMPTY = 0.1  # a stretch without events is left out if it is longer than this part of the rest ...
 TYPICAL = 6  # ... and than so many times the average distance of events;
 SHORTEST = 20  # days: nothing shorter is worth a break
-COVERED, MOST_CHANGES = 0.5, 3  # one that a long event covers is only drawn shorter, from this part on, and so many times
+COVERED, MOST_COVERED = 0.5, 3  # one that a long event covers is only drawn shorter, from this part on, and so many times
+AHEAD, SURE, MOST_CHANGES = 0.5, 2.0, 2  # where the scale changes though events go on: see _crowd
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -91,10 +95,24 @@ def _along(value: float, xs: Sequence[float], ys: Sequence[float]) -> float:
 def scale(intervals: Sequence[Interval], width: float) -> Scale:
     """The scale for these intervals: linear, or where they crowd in a small part of their time, in sections.
 
-    The long stretches without any are left out, each section gets room by its number of events, and none less than LEAST.
+    The long stretches without any are left out, as many as leave FREE of the width to the events; where events go on but
+    crowd from a day on, the scale changes there. Each section gets room by its number of events, and none less than LEAST.
     """
     ends = sorted({end for interval in intervals for end in known_days(interval)})
-    cuts = _cuts(ends, intervals, most=int(width / (LEAST + GUTTER)) - 1)
+    begins = sorted(min(known_days(interval)) for interval in intervals)
+    cuts = list(_cuts(ends, intervals).items())
+    tries = (_changed(_stretches(ends, dict(cuts[:count])), begins) for count in range(len(cuts), -1, -1))
+    stretches = next((found for found in tries if _taken(found) <= FREE * width), [(ends[0], ends[-1])])
+    if len(stretches) == 1:
+        stretches = [_widened(*stretches[0], _unit(ends))]
+    return Scale(tuple(_sections(stretches, intervals, width)), width)
+
+
+Stretch = tuple[int, int]
+
+
+def _stretches(ends: Sequence[int], cuts: Mapping[int, bool]) -> list[Stretch]:
+    """What the cuts leave, and of the cuts those that an event covers."""
     stretches = []
     first = ends[0]
     for cut in sorted(cuts):
@@ -104,11 +122,46 @@ def scale(intervals: Sequence[Interval], width: float) -> Scale:
         if cuts[cut]:
             stretches.append((before, after))
         first = after
-    if first < ends[-1]:
-        stretches.append((first, ends[-1]))
-    if len(stretches) == 1:
-        stretches = [_widened(*stretches[0], _unit(ends))]
-    return Scale(tuple(_sections(stretches, intervals, width)), width)
+    return [*stretches, (first, ends[-1])] if first < ends[-1] else stretches
+
+
+def _changed(stretches: list[Stretch], begins: Sequence[int]) -> list[Stretch]:
+    """The stretches, divided where events begin to crowd, or cease to."""
+    for _ in range(MOST_CHANGES):
+        crowds = [found for index, stretch in enumerate(stretches) if (found := (*_crowd(stretch, begins), index))[0]]
+        if not crowds:
+            break
+        _, day, index = max(crowds)
+        first, end = stretches[index]
+        stretches = [*stretches[:index], (first, day), (day, end), *stretches[index + 1 :]]
+    return stretches
+
+
+def _crowd(stretch: Stretch, begins: Sequence[int]) -> tuple[float, int]:
+    """The beginning of a year or a month at which the events are farthest ahead of time or behind it, and by what part of all.
+
+    That part (the distance of Kolmogorov and Smirnov) is 0 where it is less than AHEAD, or could be chance in so few events.
+    """
+    first, end = stretch
+    inside = begins[bisect.bisect_left(begins, first) : bisect.bisect_left(begins, end)]
+    found = max(
+        ((abs(bisect.bisect_left(inside, day) / len(inside) - (day - first) / (end - first)), day) for day in _round_days(stretch, inside)),
+        default=(0.0, first),
+    )
+    return found if found[0] >= AHEAD and found[0] * math.sqrt(len(inside)) >= SURE else (0.0, first)
+
+
+def _round_days(stretch: Stretch, inside: Sequence[int]) -> Iterator[int]:
+    """Days of a stretch at which a year with events begins or has ended; a month, if it has few years."""
+    first, end = stretch
+    for year, month in sorted({days.year_month_day(number)[:2] for number in inside}):
+        near = (days.day_number(year), days.day_number(year + 1)) if end - first > 3 * YEAR else (days.day_number(year, month),)
+        yield from (day for day in near if first < day < end)
+
+
+def _taken(stretches: Sequence[Stretch]) -> float:
+    """The width that stretches take before any room is given to their events."""
+    return LEAST * len(stretches) + GUTTER * sum(before[1] < after[0] for before, after in itertools.pairwise(stretches))
 
 
 def _unit(ends: Iterable[int]) -> str:
@@ -132,16 +185,16 @@ def known_days(interval: Interval) -> tuple[int, ...]:
     return () if first is None or last is None else (first, last + 1)
 
 
-def _cuts(ends: Sequence[int], intervals: Sequence[Interval], most: int) -> dict[int, bool]:
-    """The stretches to take out of the scale, by the index of their beginning; true where an event covers them."""
+def _cuts(ends: Sequence[int], intervals: Sequence[Interval]) -> dict[int, bool]:
+    """The stretches to take out of the scale, the longest first, by the index of their beginning; true where an event covers them."""
     rest = ends[-1] - ends[0]
     cuts: dict[int, bool] = {}
     for index in sorted(range(len(ends) - 1), key=lambda index: ends[index] - ends[index + 1]):
         first, end = ends[index], ends[index + 1]
-        if len(cuts) == most or end - first <= max(SHORTEST, max(EMPTY, TYPICAL / len(intervals)) * rest):
+        if end - first <= max(SHORTEST, max(EMPTY, TYPICAL / len(intervals)) * rest):
             break
         covered = any(min(known) <= first and end <= max(known) for known in map(known_days, intervals))
-        if not covered or (end - first > COVERED * rest and sum(cuts.values()) < MOST_CHANGES):
+        if not covered or (end - first > COVERED * rest and sum(cuts.values()) < MOST_COVERED):
             cuts[index] = covered
             rest -= end - first
     return cuts
@@ -149,7 +202,7 @@ def _cuts(ends: Sequence[int], intervals: Sequence[Interval], most: int) -> dict
 
 def _sections(stretches: Sequence[tuple[int, int]], intervals: Sequence[Interval], width: float) -> Iterator[Section]:
     gutters = [GUTTER if before[1] < after[0] else 0 for before, after in itertools.pairwise(stretches)]
-    free = width - sum(gutters) - LEAST * len(stretches)
+    free = width - _taken(stretches)
     counts = [sum(first <= min(known_days(interval)) < end for interval in intervals) for first, end in stretches]
     whole = sum(end - first for first, end in stretches)
     left = 0.0
@@ -289,7 +342,6 @@ class Tick:
     row: int
 
 
-DAY, MONTH, YEAR = 1.0, 30.4, 365.2425
 UNITS = (
     ("day", 1),
     ("day", 5),
@@ -393,12 +445,41 @@ def lanes(boxes: Sequence[Box], most: int, importance: Sequence[float]) -> list[
     """The topmost lane of each box so that no two overlap (interval partition, first fit), None where there is no room.
 
     Boxes are given in the order of time and keep it from the top down while all have room in so many lanes; else the
-    important come first.
+    important are chosen, and stand in that order if they fit so, or from left to right.
     """
     placed = _first_fit(boxes, range(len(boxes)), most)
     if None not in placed:
         return placed
-    return _first_fit(boxes, sorted(range(len(boxes)), key=lambda index: (-importance[index], _scattered(index))), most)
+    chosen = _first_fit(boxes, sorted(range(len(boxes)), key=lambda index: (-importance[index], _scattered(index))), most)
+    kept = [index for index, lane in enumerate(chosen) if lane is not None]
+    ordered = (_first_fit(boxes, order, most) for order in (kept, sorted(kept, key=lambda index: boxes[index].left)))
+    return next((found for found in ordered if found.count(None) == chosen.count(None)), chosen)
+
+
+def grouped_lanes(
+    groups: Sequence[Sequence[Box]], importance: Sequence[Sequence[float]], most: int, heading: int
+) -> tuple[list[list[int | None]], list[int]]:
+    """The lanes of the boxes of each group, as ``lanes`` gives them, and the topmost lane of each group, headings above them.
+
+    If not all have room, each group gets at most an equal part of the lanes, and what some leave is shared by the others.
+    """
+    left = most - heading * len(groups)
+    found = [lanes(boxes, max(left, LANES_OF_ONE), weights) for boxes, weights in zip(groups, importance, strict=True)]
+    needs = [_used(rows, boxes) for rows, boxes in zip(found, groups, strict=True)]
+    for rank, index in enumerate(sorted(range(len(groups)), key=needs.__getitem__)):
+        share = max(left // (len(groups) - rank), LANES_OF_ONE)
+        if needs[index] > share:
+            found[index] = lanes(groups[index], share, importance[index])
+        left -= min(needs[index], share)
+    tops = list(itertools.accumulate((_used(rows, boxes) + heading for rows, boxes in zip(found, groups, strict=True)), initial=heading))
+    return [[None if row is None else top + row for row in rows] for rows, top in zip(found, tops, strict=False)], tops[:-1]
+
+
+LANES_OF_ONE = 2  # no group has less: one label of one line
+
+
+def _used(rows: Sequence[int | None], boxes: Sequence[Box]) -> int:
+    return max((row + box.height for row, box in zip(rows, boxes, strict=True) if row is not None), default=0)
 
 
 def _scattered(index: int) -> float:

@@ -113,7 +113,7 @@
       words.every((word) => event.words.includes(word))
       && ["type", "status", "document"].every((name) => !value(name) || event[name] === value(name))
       && (!participant || event.names.some((name) => name.toLowerCase().includes(participant)))
-      && (!dated || (event.placed && (event.first ?? -Infinity) < high && (event.end ?? Infinity) > low)));
+      && (!dated || (event.placed && (event.first ?? event.end - 1) < high && (event.end ?? event.first + 1) > low)));
     sort();
     start = 0;
     showRows();
@@ -333,8 +333,8 @@
 
   const SVG = "http://www.w3.org/2000/svg";
   const svg = $("svg", chart);
-  const [ROW, MOST, STRIP, AXIS, LEAST_STEP, SPACE] = [25, 18, 34, 40, 14, 14];
-  const [DOT, HALO, STUB, FADE, WIDEST] = [7, 12, 40, 28, 330];
+  const [ROW, FEW, MANY, SHALLOW, STRIP, AXIS, LEAST_STEP, SPACE] = [25, 45, 22, 14, 34, 40, 14, 14];
+  const [DOT, HALO, STUB, FADE, WIDEST, NARROW] = [7, 12, 40, 28, 560, 900];
   const colour = (family) => (family < 0 ? "var(--rest)" : `var(--f${family})`);
   const draws = numbers.sections.length > 0;
   const pen = document.createElement("canvas").getContext("2d");
@@ -381,17 +381,18 @@
   const labelOf = (event) => {
     if (!labels.has(event)) {
       const status = numbers.hollow[event.status];
-      let words = event.event + (status ? ` (${status})` : "");
+      const ending = status ? ` (${status})` : "";
+      let words = event.event + ending;
       const when = event.date + "  ";
       const room = Math.min(WIDEST, 0.8 * width) - measure(when, true);
       if (measure(words) > room) {
-        let [low, high] = [0, words.length];
+        let [low, high] = [0, event.event.length];
         while (low < high) {
           const middle = (low + high + 1) >> 1;
-          if (measure(words.slice(0, middle) + "…") <= room) low = middle;
+          if (measure(event.event.slice(0, middle) + "…" + ending) <= room) low = middle;
           else high = middle - 1;
         }
-        words = words.slice(0, low).trimEnd() + "…";
+        words = event.event.slice(0, low).trimEnd() + "…" + ending;
       }
       labels.set(event, { when, words, indent: measure(when, true), across: measure(when, true) + measure(words) });
     }
@@ -414,7 +415,8 @@
     return { from, to, dot, label, text, left: Math.min(from, text) - 6, right: Math.max(to, text + label.across) + 6 };
   };
   let marks = new Map();
-  // the lanes of layout.py: in the order of time while all have room, else the important first (of equals, those far from each other)
+  // the lanes of layout.py: in the order of time while all have room, else the important (of equals, those far from each other),
+  // in the order of time or, if they have no room so, from left to right
   const scattered = (index) => {
     const bits = index.toString(2);
     return parseInt([...bits].reverse().join(""), 2) / 2 ** bits.length;
@@ -447,13 +449,23 @@
     if (!draws || !width) return;
     shown = wanted.filter((event) => event.placed).sort((one, two) => one.index - two.index);
     marks = new Map(shown.map((event) => [event, mark(event)]));
-    lanes = firstFit(shown, MOST, true);
+    // few events all have a lane; of many, and in a narrow window, there are as many lanes as leave the table in sight
+    const deep = width < NARROW ? SHALLOW : shown.length <= FEW ? FEW : MANY;
+    lanes = firstFit(shown, deep, true);
     if (lanes.size < shown.length) {
       const places = new Map(shown.map((event, index) => [event, scattered(index)]));
       const order = [...shown].sort((one, two) => two.weight - one.weight || places.get(one) - places.get(two));
-      lanes = firstFit(order, MOST);
+      lanes = firstFit(order, deep);
       // the chosen one is always seen; the others move only if it had no room
-      if (marks.has(chosen) && !lanes.has(chosen)) lanes = firstFit([chosen, ...order.filter((event) => event !== chosen)], MOST);
+      if (marks.has(chosen) && !lanes.has(chosen)) lanes = firstFit([chosen, ...order.filter((event) => event !== chosen)], deep);
+      const kept = shown.filter((event) => lanes.has(event));
+      for (const again of [kept, [...kept].sort((one, two) => marks.get(one).left - marks.get(two).left)]) {
+        const ordered = firstFit(again, deep, true);
+        if (ordered.size === kept.length) {
+          lanes = ordered;
+          break;
+        }
+      }
     }
     // the height of the whole view stays when one looks closer, where there is always more room
     if (zoom === least) rows = 1 + Math.max(2, ...lanes.values());
@@ -507,7 +519,7 @@
   };
 
   const drawAxis = (base, into) => {
-    for (const section of layout) {
+    for (const [place, section] of layout.entries()) {
       const [from, to] = [Math.max(section.left - left, -20), Math.min(section.right - left, width + 20)];
       if (to <= 0 || from >= width) continue;
       into.append(node("rect", { class: "section", x: from, y: 0, width: Math.max(0, to - from), height: base }));
@@ -519,7 +531,8 @@
         const next = found.slice(index + 1).find((other) => other.row === tick.row);
         if (tick.row === 0) into.append(node("line", { class: "grid", x1: x, x2: x, y1: 0, y2: base }));
         const clear = !(tick.held && next) || x + wide + SPACE <= at(next.day) - left;
-        if (clear && x >= free[tick.row] && x + wide <= Math.min(width, section.right - left + 2)) {
+        const end = layout[place + 1]?.touches ? section.to - SPACE / 2 : section.right + 2;
+        if (clear && x >= free[tick.row] && x + wide <= Math.min(width, end - left)) {
           into.append(node("text", { class: tick.row ? "tick" : "", x, y: base + 15 + 15 * tick.row }, tick.text));
           free[tick.row] = x + wide + SPACE / 2;
         }
@@ -641,7 +654,7 @@
     width = room;
     labels.clear();
     // a narrow window does not press all into itself: it moves
-    least = Math.max((width - fixed) / scaled, Math.min(1, (640 - fixed) / scaled), 0.2);
+    least = Math.max((width - fixed) / scaled, Math.min(1, (NARROW - fixed) / scaled), 0.2);
     most = Math.max(2 * least, ...numbers.sections.map((section) => (90 * (section.end - section.first)) / section.width));
     zoom = all ? least : limit(zoom, least, most);
     place();

@@ -21,6 +21,7 @@ from dateline.layout import date_words
 from dateline.model import Event
 from dateline.timeline import Account, Timeline
 
+GUTTER = 70  # pixels between two sections: the page's letters are larger than the chart's
 WIDTH = 1000.0  # the page stretches the sections of this scale to its own width
 POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 HEIGHT = 900  # pixels of the frame in a notebook
@@ -139,7 +140,7 @@ def _numbers(timeline: Timeline) -> dict[str, Any]:
     return {
         "sections": list(_sections(layout.scale(dated, WIDTH))) if dated else [],
         "inset": layout.INSET,
-        "gutter": layout.GUTTER,
+        "gutter": GUTTER,
         "units": layout.UNITS,
         "sizes": layout.SIZES,
         "months": layout.MONTHS,

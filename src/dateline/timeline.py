@@ -92,8 +92,9 @@ class Timeline:
         """The event at a position, or the timeline of a slice.
 
         ``timeline["1904":"1956"]`` has every event whose interval shares a day with 1904-01-01 to 1956-12-31: both ends are
-        included and either may be left open. ``timeline["1956"]`` is the same with one date. Unanchored events are in no slice
-        by date. Numbers are positions, as in a list. DateError if an end is no EDTF date.
+        included and either may be left open. ``timeline["1956"]`` is the same with one date. An event with an open end counts
+        with the day that is known: ``../2039`` is in no slice before 2039. Unanchored events are in no slice by date. Numbers
+        are positions, as in a list. DateError if an end is no EDTF date.
         """
         if isinstance(key, int):
             return self._events[key]
@@ -167,7 +168,7 @@ class Timeline:
         )
 
     def _during(self, wanted: Interval) -> "Timeline":
-        return self._where([(interval := _interval(event)) is not None and interval.overlaps(wanted) for event in self])
+        return self._where([(known := _known(event)) is not None and known.overlaps(wanted) for event in self])
 
     def _where(self, keep: Sequence[bool]) -> "Timeline":
         kept = [index for index, wanted in enumerate(keep) if wanted]
@@ -241,11 +242,17 @@ def _interval(event: Event) -> Interval | None:
     return event.timex.interval if event.timex else None
 
 
-def _position(event: Event) -> tuple[bool, float, float]:
-    """Sorts by first day, then the longer before what lies in it; an open beginning goes by its end."""
+def _known(event: Event) -> Interval | None:
+    """What is known of the event's days: an open end reaches no further than the other one."""
     interval = _interval(event)
     ends = [day for day in (interval.first, interval.last) if day is not None] if interval else []
-    return not ends, ends[0] if ends else 0, -ends[-1] if ends else 0
+    return Interval(ends[0], ends[-1]) if ends else None
+
+
+def _position(event: Event) -> tuple[bool, float, float]:
+    """Sorts by first day, then the longer before what lies in it; an open beginning goes by its end."""
+    known = _known(event)
+    return (True, 0, 0) if known is None else (False, known.first or 0, -(known.last or 0))
 
 
 def _dated(text: str) -> Interval:
