@@ -66,7 +66,69 @@ TYPES = [
     ("Enemy troops reached Vienna.", "reached", "battle"),
     ("The letter reached Vienna.", "reached", "other"),
     ("The fleet destroyed the harbour.", "destroyed", "battle"),
+    ("The quake destroyed the harbour.", "destroyed", "disaster"),
+    # what it is done to, and who does it
+    ("The senate passed the budget.", "passed", "law"),
+    ("The convoy passed the lighthouse.", "passed", "battle"),
+    ("The tourist passed the lighthouse.", "passed", "other"),
+    ("The gunmen opened fire.", "fire", "attack"),
+    ("The mayor opened a museum.", "opened", "founding"),
+    ("The mayor opened the door.", "opened", "other"),
+    ("Ruth Adler signed the law.", "law", "law"),
+    ("Ruth Adler signed the accord.", "accord", "treaty"),
+    ("The singer signed up.", "signed", "other"),
+    ("Ada Falk won the presidency.", "won", "election"),
+    ("Ada Falk won a bicycle.", "won", "other"),
+    ("Ada Falk became chancellor.", "became", "appointment"),
+    ("Ada Falk became tired.", "became", "other"),
+    ("The agency launched a satellite.", "launched", "other"),
+    ("The studio launched a magazine.", "launched", "publication"),
+    ("The bank cut interest rates.", "cut", "economy"),
+    ("The gardener cut the hedge.", "cut", "other"),
+    ("Prices fell by half.", "fell", "economy"),
+    ("The vase fell.", "fell", "other"),
+    ("Vienna fell to the Ottomans.", "fell", "battle"),
+    ("They found the boy.", "found", "other"),
+    ("They founded the club.", "founded", "founding"),
+    ("Ada Falk was born in Linz.", "born", "birth"),
+    ("The tree bore apples.", "bore", "other"),
+    ("The minister declared war.", "war", "declaration"),
+    ("The minister declared that the road was safe.", "declared", "statement"),
+    ("He announced the end of the race.", "end", "statement"),
+    ("They saw the end of the race.", "end", "other"),
+    ("A number of tanks crossed the river.", "crossed", "battle"),
+    ("A number of cows crossed the river.", "crossed", "other"),
+    # a verb that no list has is of the type of the event in its clause
+    ("The union extended the embargo.", "extended", "law"),
+    ("The union extended the corridor.", "extended", "other"),
+    ("The talks stalled.", "stalled", "meeting"),
+    ("The engine stalled.", "stalled", "other"),
+    ("The quarrel culminated in a battle.", "culminated", "battle"),
+    ("The quarrel culminated in silence.", "culminated", "other"),
+    ("The rebels forced the governor to resign.", "forced", "appointment"),
+    ("The rain forced the guests to wait.", "forced", "other"),
+    # a noun by the noun before it
+    ("An air strike hit the camp.", "strike", "attack"),
+    ("A general strike stopped the trains.", "strike", "protest"),
 ]
+
+
+RUSSIAN_TYPES = [
+    ("Поэт умер в 1921 году.", "death"),
+    ("Поэт умылся в 1921 году.", "other"),
+    ("Министры встретились в 1921 году.", "meeting"),
+    ("Министры ответили в 1921 году.", "statement"),
+    ("Город сдался в 1921 году.", "battle"),
+    ("Город гордился собой в 1921 году.", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), RUSSIAN_TYPES)
+def test_type_in_russian(text: str, kind: str) -> None:
+    document = Document("d", text, language="ru")
+    (sentence,) = segmentation.split(text, "ru")
+    (event,) = detection.detect(sentence, pipeline.expressions(document), document)
+    assert event.type == kind
 
 
 @pytest.mark.parametrize(("text", "trigger", "kind"), TYPES)

@@ -21,13 +21,14 @@ FLOORS = (
     ("language",),
     ("syntax", "wholedate", "book", "mail"),
     ("docdate", "phrasing"),
+    ("kinds",),
     ("reading", "segmentation", "recognition", "anchoring", "detection", "linking", "merging"),
     ("timeline", "tables", "layout", "palette", "charts", "page", "review", "exchange", "writers"),
     ("pipeline",),
     ("explanation",),
     ("cli",),
 )
-OUTPUTS = FLOORS[10]
+OUTPUTS = FLOORS[11]
 DOORS = {
     "spacy": "segmentation",
     "dateparser": "wholedate",

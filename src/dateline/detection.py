@@ -5,21 +5,18 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline import phrasing, syntax
+from dateline import kinds, phrasing, syntax
 from dateline.language import event_words
 from dateline.model import Document, Event, Sentence, Status, Timex
 from dateline.phrasing import Reading
 
 REACH = 7  # words between a light verb and its noun
 ACTORS = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "PRODUCT"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 UNSURE = frozenset({"", "PERSON", "PRODUCT"})  # names after a preposition of place that the parser may take for somebody's
 BESIDE = frozenset({"advmod", "neg", "amod", "det", "preconj", "cc:preconj"})
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "nmod", "obl", "agent", "conj", "attr", "acomp", "oprd", *syntax.OBJECTS}
 )
-VAGUE_TYPES = frozenset({"other", "statement", "economy", "publication"})
-NAMED_TYPES = frozenset({"war", "battle", "treaty", "declaration", "disaster", "protest"})
 TRANSPARENT = frozenset({"prep", "pobj", "pcomp", "nmod"})
 
 
@@ -54,7 +51,7 @@ def detect(sentence: Sentence, timexes: Sequence[Timex], document: Document) -> 
 def triggers(reading: Reading) -> list[Trigger]:
     """The triggers of a sentence, in order: event nouns, then verbs that are no part of another trigger."""
     indices = [index for index in range(len(reading.tree.tokens)) if index not in reading.dates]
-    nouns = [_noun_trigger(reading, index) for index in indices if _noun_type(reading, index)]
+    nouns = [_noun_trigger(reading, index) for index in indices if kinds.of_noun(reading, index)]
     verbs = [_verb_trigger(reading, index) for index in reversed(indices) if _is_predicate(reading, index)]
     taken = {each.word for each in nouns}
     found: list[Trigger] = []
@@ -80,39 +77,18 @@ def _is_predicate(reading: Reading, index: int) -> bool:
     if not syntax.is_verbal(tree, index) or token.dep in ("prep", "case"):
         return False
     who = syntax.subject(tree, index)
-    if who in reading.dates and not syntax.objects(tree, index) and _verb_type(reading, index) == "other":
+    if who in reading.dates and not syntax.objects(tree, index) and kinds.of_verb(reading, index) == "other":
         return False  # the quarter that ended in May
     leads = token.tag == "VBG" and token.lemma in light["carriers"] and token.dep in ("advcl", "acl") and not syntax.objects(tree, index)
     bare = leads and not any(tree.tokens[child].dep == "xcomp" for child in tree.children[index])
-    return not bare and not (token.dep == "acl" and token.lemma in light["verbs"] and bool(_noun_type(reading, token.head)))
-
-
-def _noun_type(reading: Reading, index: int) -> str:
-    """The type of an event noun, empty where the word is none or only qualifies another."""
-    token = reading.tree.tokens[index]
-    if token.pos not in syntax.NOUNS or token.entity in ("PERSON", "PER"):
-        return ""
-    if token.dep == "compound" and not (
-        token.entity == "EVENT" and index + 1 in reading.entity.get(index, ()) and reading.tree.tokens[index + 1].pos != "NOUN"
-    ):
-        return ""
-    before = reading.tree.tokens[index - 2].text.lower() if index > 1 and reading.tree.tokens[index - 1].tag == "HYPH" else ""
-    names = (f"{before}-{token.lemma}", *syntax.lexemes(reading.tree, index), token.text.lower())  # a cease-fire is no fire
-    kind = next((reading.words.nouns[each] for each in names if each in reading.words.nouns), "")
-    # a name that is no event's: the Congress of a country, the Ministry of War
-    within = token.head in reading.entity.get(index, ())
-    named = token.entity in ("ORG", "FAC", "GPE") and token.pos == "PROPN"
-    office = token.pos == "PROPN" and any(
-        reading.tree.tokens[each].text in reading.words.titles for each in syntax.ancestors(reading.tree, index)
-    )
-    return "" if office or (named and (within or kind not in NAMED_TYPES)) else kind
+    return not bare and not (token.dep == "acl" and token.lemma in light["verbs"] and bool(kinds.of_noun(reading, token.head)))
 
 
 def _noun_trigger(reading: Reading, index: int) -> Trigger:
     verb = _light_verb(reading, index)
-    kind = _noun_type(reading, index)
     if verb is None:
-        return Trigger(index, None, kind, index, index)
+        return Trigger(index, None, kinds.of_noun(reading, index), index, index)
+    kind = kinds.of_light_verb(reading, verb, index)
     first, last = min(verb, index), max(verb, index)
     if last - first > REACH or any(each in reading.dates for each in range(first, last)):
         first = last = index
@@ -157,27 +133,7 @@ def _verb_trigger(reading: Reading, index: int) -> Trigger:
         if tree.tokens[above].dep == "acomp":
             first = tree.tokens[above].head if tree.tokens[above].head < above else above
             break
-    return Trigger(index, index, _verb_type(reading, index), first, index)
-
-
-def _verb_type(reading: Reading, index: int) -> str:
-    """The type of a verb; of one that moves it depends on who does: forces fight, people visit."""
-    tree, light = reading.tree, reading.words.light
-    lemma, who = tree.tokens[index].lemma, syntax.subject(tree, index)
-    if who is not None and lemma in light["motion"] | light["marching"]:
-        if tree.tokens[who].lemma in light["forces"]:
-            return "battle"
-        is_person = tree.tokens[who].entity in ("PERSON", "PER") or tree.tokens[who].text.lower() in light["single"]
-        if is_person and lemma in light["motion"] and _destinations(reading, index):
-            return "visit"
-    return syntax.entry(tree, index, reading.words.verbs) or "other"
-
-
-def _destinations(reading: Reading, verb: int) -> list[int]:
-    """The places that a verb of motion names as its object or after its preposition."""
-    tree = reading.tree
-    ends = [*syntax.objects(tree, verb), *(noun for _, noun in syntax.prepositions(tree, verb))]
-    return [each for each in ends if tree.tokens[each].entity in PLACES]
+    return Trigger(index, index, kinds.of_verb(reading, index), first, index)
 
 
 # ----------------------------------------------------------------------------------------------------- events
@@ -394,18 +350,18 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
             subject = syntax.subject(tree, node)
             who += [] if subject is None else [subject]
             for each in syntax.objects(tree, node):
-                (where if moves and tree.tokens[each].entity in PLACES else who).append(each)
+                (where if moves and tree.tokens[each].entity in kinds.PLACES else who).append(each)
         who += [each for each in tree.children[node] if tree.tokens[each].dep in ("poss", "nmod:poss", "appos")]
         for each in _qualifiers(reading, node):
-            (where if tree.tokens[each].entity in PLACES and trigger.type in ("visit", "meeting") else who).append(each)
+            (where if tree.tokens[each].entity in kinds.PLACES and trigger.type in ("visit", "meeting") else who).append(each)
         for preposition, noun in syntax.prepositions(tree, node):
             entity, word = tree.tokens[noun].entity, tree.tokens[preposition].lemma
-            if word in light["place"] and (entity in PLACES or ((moves or word in light["site"]) and entity in UNSURE)):
+            if word in light["place"] and (entity in kinds.PLACES or ((moves or word in light["site"]) and entity in UNSURE)):
                 where.append(noun)
             elif tree.tokens[preposition].lemma in light["partner"] or tree.tokens[noun].entity in ("PERSON", "PER"):
                 who.append(noun)
     own = reading.entity.get(trigger.word, ())  # the event's own name
-    places = _names(reading, [each for each in where if each not in own], PLACES | ACTORS)
+    places = _names(reading, [each for each in where if each not in own], kinds.PLACES | ACTORS)
     participants = [each for each in _names(reading, [each for each in who if each not in own], ACTORS) if each not in places]
     return tuple(participants), tuple(places)
 
@@ -419,7 +375,7 @@ def _qualifiers(reading: Reading, node: int) -> Iterator[int]:
             continue
         if token.pos == "PROPN":
             yield from (part for part in tree.children[each] if _is_of_pair(reading, part))
-        if token.entity in (ACTORS | PLACES) - {"NORP"} or _is_of_pair(reading, each):
+        if token.entity in (ACTORS | kinds.PLACES) - {"NORP"} or _is_of_pair(reading, each):
             yield each
 
 
@@ -487,7 +443,7 @@ def _spans(dates: Sequence[Timex]) -> list[tuple[int, int]]:
 def may_tell(sentence: Sentence, document: Document) -> bool:
     """Whether a sentence holds a word that may tell an event of a type of its own: asked before it is parsed."""
     stems = _stems(document.language)
-    return any(stems.get(_stem(word, stems), "other") not in VAGUE_TYPES for word in re.findall(r"[^\W\d_]{3,}", sentence.text))
+    return any(stems.get(_stem(word, stems), "other") not in kinds.VAGUE_TYPES for word in re.findall(r"[^\W\d_]{3,}", sentence.text))
 
 
 @functools.cache

@@ -431,8 +431,8 @@ def read_gazetteer(path: str | Path) -> Names:
 
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
-    "lasting", "times", "later", "group", "single", "motion", "marching", "forces", "site", "naming", "throughout",
-    "deadline", "reacting",
+    "lasting", "times", "later", "group", "single", "motion", "marching", "site", "naming", "throughout",
+    "deadline", "reacting", "parts", "leading",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "perfect", "beside", "marks")
 
@@ -451,6 +451,8 @@ class EventWords:
     conjunction: str
     possessive: str  # with {who} and {what}
     furniture: re.Pattern[str]
+    classes: Mapping[str, tuple[str, ...]]  # a lemma or a parser's label -> what it is: force, place, law
+    topics: Mapping[str, str]  # such a class, as <law> -> the type of what is done to one
     nouns: Mapping[str, str]  # lemma -> type
     verbs: Mapping[str, str]
     light: Mapping[str, frozenset[str]]  # the lists of LIGHT
@@ -474,6 +476,8 @@ def event_words(language: str) -> EventWords:
             conjunction=table["headline"]["and"],
             possessive=table["headline"]["possessive"],
             furniture=re.compile("|".join(f"(?:{pattern})" for pattern in table["furniture"]["patterns"])),
+            classes=_classes(table["classes"]),
+            topics={f"<{word}>": kind for word, kind in _by_word(table["topics"]).items()},
             nouns=_by_word(table["nouns"]),
             verbs=_by_word(table["verbs"]),
             light={name: frozenset(table["light"][name]) for name in LIGHT},
@@ -492,12 +496,19 @@ def _by_word(lists: Mapping[str, list[str]]) -> Mapping[str, str]:
     return found
 
 
+def _classes(lists: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Each word with the names of all the lists that hold it."""
+    return {word: tuple(name for name, words in lists.items() if word in words) for words in lists.values() for word in words}
+
+
 NO_EVENTS: Mapping[str, Any] = {
     "parser": {"models": []},
     "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": []},
     "names": {"titles": [], "capitals": {}},
     "headline": {"and": "&", "possessive": "{who}: {what}"},
     "furniture": {"patterns": [r"(?!)"]},
+    "classes": {},
+    "topics": {},
     "nouns": {},
     "verbs": {},
     "light": dict.fromkeys(LIGHT, ()),
