@@ -340,7 +340,7 @@ class Feast(Expression):
             return None
         origin = middle(reference.interval)
         year = days.year_month_day(origin)[0]
-        found = nearest((one for one in map(self.on, (year, year - 1, year + 1)) if one), origin, scene.tense or int(scene.request))
+        found = nearest((one for one in map(self.on, (year, year - 1, year + 1)) if one), origin, scene.tense or 2 * int(scene.request))
         return Reading(found, reference.basis, reference.interval) if found else None
 
     def open_form(self) -> str:
@@ -403,7 +403,11 @@ class Nth(Expression):
                 start += 7
             found = unit_at(self.unit, add(start, self.n - 1, self.unit))
         else:
-            found = unit_at(self.unit, add(within.last, self.n + 1, self.unit))
+            last = unit_at(self.unit, within.last)
+            end = within.last
+            if self.unit == "week" and last.first is not None and last.first + 3 > within.last:
+                end = last.first - 1
+            found = unit_at(self.unit, add(end, self.n + 1, self.unit))
         return found if found.overlaps(within) else None
 
     def open_form(self) -> str:
@@ -526,6 +530,10 @@ class Range(Expression):
                 return left, self.last.read(dataclasses.replace(scene, told=told))
             right = self.last.read(self._after(left)) if left else None
             return left, right and dataclasses.replace(right, basis=Basis.EXPLICIT, anchor=None)
+        if is_partial(self.last) and (not is_partial(self.first) or lends_month(self.first, self.last)):
+            left = self.first.read(scene)
+            right = self.last.read(self._after(left)) if left else None
+            return left, right and left and dataclasses.replace(right, basis=left.basis, anchor=left.anchor)
         right = self.last.read(scene)
         if right is None:
             return None, None
@@ -599,6 +607,11 @@ def is_partial(expression: Expression) -> bool:
     if isinstance(expression, Part | Marked | Bound):
         return is_partial(expression.of)
     return isinstance(expression, Point | Feast | Either | Block)
+
+
+def lends_month(first: Expression, last: Expression) -> bool:
+    """Whether the first of two dates has a month and the last has none: 9 April to the 17th."""
+    return isinstance(first, Point) and isinstance(last, Point) and bool(first.month) and bool(last.day) and not last.month
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

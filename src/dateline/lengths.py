@@ -97,6 +97,9 @@ class Stretch(Expression):
         origin = middle(base)
         if self.length.unit in CLOCK_UNITS:
             return Reading(base, reference.basis, base)
+        if self.length.unit == "quarter":  # those of the calendar, as results are reported by
+            ends = (unit_at("quarter", add(origin, self.direction * k, "quarter")) for k in ((n, 1) if self.direction < 0 else (1, n)))
+            return Reading(Interval(next(ends).first, next(ends).last, Precision.SPAN), reference.basis, base) if n else None
         far = add(origin, self.direction * n, self.length.unit)
         interval = iv.span(far, origin - 1) if self.direction < 0 else iv.span(origin + 1, far)
         return Reading(interval, reference.basis, base) if n else None
@@ -401,15 +404,45 @@ class Weekend(Expression):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Weekdays(Expression):
+    """A weekday so many of them before (-1) or after (1) a reference: six Mondays ago, the Friday after 9 March."""
+
+    weekday: int
+    n: int
+    direction: int
+    origin: Literal["now", "then"] = "now"
+    base: Expression | None = None
+
+    def read(self, scene: Scene) -> Reading | None:
+        reference = scene.now() if self.origin == "now" else scene.then(Precision.DAY)
+        start = self.base.read(scene) if self.base else reference and Reading(reference.interval, reference.basis, reference.interval)
+        edge = start and (start.interval.last if self.direction > 0 else start.interval.first)
+        if start is None or edge is None or not self.n:
+            return None
+        away = (self.direction * (self.weekday - days.weekday(edge))) % DAYS_IN["week"] or DAYS_IN["week"]
+        return dataclasses.replace(start, interval=iv.day(edge + self.direction * int(away + DAYS_IN["week"] * (self.n - 1))))
+
+    def open_form(self) -> str:
+        return "XXXX-XX-XX"
+
+    def open_value(self) -> str:
+        return f"XXXX-WXX-{self.weekday}"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class UnitOf(Expression):
-    """The unit that holds a date: the week of 3 May."""
+    """The unit that holds a date: the week of 3 May. The weekend of a Monday is the one that it ends."""
 
     unit: str
     of: Expression
 
     def read(self, scene: Scene) -> Reading | None:
         base = self.of.read(scene)
-        return base and dataclasses.replace(base, interval=unit_at(self.unit, middle(base.interval)))
+        if base is None:
+            return None
+        number = middle(base.interval)
+        ends = self.unit == "weekend" and days.weekday(number) == 1
+        return dataclasses.replace(base, interval=unit_at(self.unit, number - 1 if ends else number))
 
     def open_form(self) -> str:
         return self.of.open_form()

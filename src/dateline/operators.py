@@ -42,6 +42,7 @@ from dateline.lengths import (
     UnitOf,
     Units,
     Vague,
+    Weekdays,
     Weekend,
     YearBefore,
 )
@@ -255,6 +256,14 @@ def length_range(unit: str, first: float, last: float) -> "Length | None":
     return Length(unit, first) if first < last else None
 
 
+def date_range(first: Expression, last: Expression) -> Range:
+    """From one date to another; two months of one year told backwards begin in the year before: November-February 1942."""
+    if isinstance(first, Point) and isinstance(last, Point) and first.year == last.year and first.year is not None:
+        if first.month and last.month and first.month > last.month and not (first.day or last.day):
+            first = dataclasses.replace(first, year=first.year - 1)
+    return Range(first, last)
+
+
 def in_year(of: Expression, year: Expression) -> Expression:
     """A date whose year another expression gives: Christmas 1914, July of that year."""
     return InYear(of, year)
@@ -351,7 +360,7 @@ OPERATORS: dict[str, Operator] = {
     "near": Operator(Near, "date"),
     "nth": Operator(Nth, "date"),
     "part": Operator(part, "date"),
-    "range": Operator(Range, "range"),
+    "range": Operator(date_range, "range"),
     "year_range": Operator(year_range, "range"),
     "short_range": Operator(short_range, "range"),
     "centuries": Operator(centuries, "range"),
@@ -391,6 +400,7 @@ OPERATORS: dict[str, Operator] = {
     "ahead": Operator(Ahead, "duration"),
     "year_before": Operator(YearBefore, "date"),
     "told": Operator(Told, "date"),
+    "weekdays": Operator(Weekdays, "date"),
     "weekend": Operator(Weekend, "date"),
     "unit_of": Operator(UnitOf, "date"),
     "impossible": Operator(Impossible, "date"),
