@@ -258,10 +258,14 @@ def length_range(unit: str, first: float, last: float) -> "Length | None":
 
 def date_range(first: Expression, last: Expression) -> Range:
     """From one date to another; two months of one year told backwards begin in the year before: November-February 1942."""
-    if isinstance(first, Point) and isinstance(last, Point) and first.year == last.year and first.year is not None:
-        if first.month and last.month and first.month > last.month and not (first.day or last.day):
-            first = dataclasses.replace(first, year=first.year - 1)
+    if isinstance(first, Point) and isinstance(last, Point) and first.year is not None and goes_back(first, last):
+        first = dataclasses.replace(first, year=first.year - 1)
     return Range(first, last)
+
+
+def goes_back(first: Point, last: Point) -> bool:
+    """Whether of two months of one year the first is the later."""
+    return first.year == last.year and not (first.day or last.day) and (first.month or 0) > (last.month or 12)
 
 
 def in_year(of: Expression, year: Expression) -> Expression:
