@@ -414,13 +414,18 @@ class Weekdays(Expression):
     base: Expression | None = None
 
     def read(self, scene: Scene) -> Reading | None:
-        reference = scene.now() if self.origin == "now" else scene.then(Precision.DAY)
-        start = self.base.read(scene) if self.base else reference and Reading(reference.interval, reference.basis, reference.interval)
-        edge = start and (start.interval.last if self.direction > 0 else start.interval.first)
-        if start is None or edge is None or not self.n:
+        start = self.base.read(scene) if self.base else self._reference(scene)
+        if start is None or not self.n:
             return None
-        away = (self.direction * (self.weekday - days.weekday(edge))) % DAYS_IN["week"] or DAYS_IN["week"]
-        return dataclasses.replace(start, interval=iv.day(edge + self.direction * int(away + DAYS_IN["week"] * (self.n - 1))))
+        edge = start.interval.last if self.direction > 0 else start.interval.first
+        if edge is None:
+            return None
+        away = self.direction * (self.weekday - days.weekday(edge)) % 7 or 7
+        return dataclasses.replace(start, interval=iv.day(edge + self.direction * (away + 7 * (self.n - 1))))
+
+    def _reference(self, scene: Scene) -> Reading | None:
+        found = scene.now() if self.origin == "now" else scene.then(Precision.DAY)
+        return Reading(found.interval, found.basis, found.interval) if found else None
 
     def open_form(self) -> str:
         return "XXXX-XX-XX"
