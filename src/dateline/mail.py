@@ -15,6 +15,7 @@ from dateline.records import Found, Options, Part, Record
 from dateline.webpage import read_page
 
 SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n")
+LONGEST = 4000  # characters of a header: on more, the standard library takes a time that grows with their square
 QUOTED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 
 
@@ -82,7 +83,7 @@ def _day(message: Message) -> str:
 
 def _header(message: Message, name: str) -> str:
     """A header with its encoded words in plain letters."""
-    value = str(message.get(name, ""))
+    value = str(message.get(name, ""))[:LONGEST]
     with contextlib.suppress(LookupError, ValueError, MessageError):  # an encoding that is none: the header as it is written
         value = str(email.header.make_header(email.header.decode_header(value)))
     return " ".join(value.split())
