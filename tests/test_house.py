@@ -23,6 +23,7 @@ FLOORS = (
     ("docdate", "phrasing"),
     ("kinds",),
     ("reading", "segmentation", "recognition", "anchoring", "detection", "linking", "merging"),
+    ("inference",),
     ("timeline", "tables", "layout", "palette", "charts", "page", "review", "exchange", "writers"),
     ("pipeline",),
     ("explanation",),

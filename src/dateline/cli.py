@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("-o", "--output", metavar="OUT", action="append", default=[], help="a file to write, its suffix says what")
     _add_date_and_language(extract)
     _add_dates(extract)
+    extract.add_argument("--no-infer", action="store_true", help="leave a document without a date that bears none, whatever its text tells")
     extract.add_argument("--documents", metavar="OUT.csv", help="a table of what became of each input: read or not and why, its date, ...")
     extract.add_argument("--mentions", action="store_true", help="one row for each mention of an event, not for each event")
     extract.add_argument("--all-events", action="store_true", help="also events that no words of their own sentence date")
@@ -188,7 +189,13 @@ def _extract(options: argparse.Namespace) -> int:
         review.read(options.review)
     told = _Told(quiet=options.quiet)
     with told.warnings():
-        timeline = pipeline.extract(told.read(options), model=options.model, all_events=options.all_events, gazetteer=options.gazetteer)
+        timeline = pipeline.extract(
+            told.read(options),
+            model=options.model,
+            all_events=options.all_events,
+            gazetteer=options.gazetteer,
+            infer=not options.no_infer,
+        )
         if options.review:
             timeline = timeline.review(options.review)
     told.clear()
@@ -380,6 +387,8 @@ class _Told:
             return "nothing could be read: no events"
         unanchored = len(timeline.unanchored)
         told = f"{_count(len(timeline), 'event')} from {_count(self.documents, 'document')}"
+        if inferred := sum(account.date_basis == "inferred" for account in timeline.documents):
+            told += f"; the date of {_count(inferred, 'document')} is inferred from the text, as a stretch (--no-infer leaves it open)"
         if unanchored:
             told += f"; {_count(unanchored, 'date')} unanchored, as no date is known to count from: "
             told += "give the documents' date with --date or --dates"

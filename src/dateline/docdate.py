@@ -49,6 +49,11 @@ def bears(text: str, date: Interval, language: str | None = None) -> bool:
     )
 
 
+def is_credited(line: str) -> bool:
+    """Whether a line is the caption of a photo of its time: it names who took it ("Photo: AP"), and no archive."""
+    return bool(_anywhere("photo").search(line)) and not _anywhere("archive").search(line)
+
+
 def name_date(name: str) -> Interval | None:
     """The day that a file's name or an address bears: ``2016-05-06-article.txt``, ``20161215_x.txt``, ``/2016/12/15/``.
 
@@ -156,6 +161,12 @@ def _words(kind: str) -> Mapping[str, tuple[str, ...]]:
     table = tomllib.loads((resources.files("dateline") / "languages" / "bylines.toml").read_text(encoding="utf-8"))[kind]
     every = {word.lower() for words in table.values() for word in words}
     return {word: tuple(language for language, words in table.items() if word in words) for word in every}
+
+
+@functools.cache
+def _anywhere(kind: str) -> re.Pattern[str]:
+    """The words of one kind in all languages."""
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(_words(kind))))})(?![^\W\d_])", re.IGNORECASE)
 
 
 @functools.cache

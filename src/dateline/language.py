@@ -431,7 +431,7 @@ def read_gazetteer(path: str | Path) -> Names:
 
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
-    "lasting", "times", "later", "group", "single", "motion", "marching", "site", "naming", "throughout",
+    "lasting", "times", "later", "group", "single", "motion", "marching", "site", "naming", "throughout", "limits",
     "deadline", "reacting", "parts", "leading",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "perfect", "beside", "marks")

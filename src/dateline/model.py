@@ -17,11 +17,12 @@ class Document:
     id: str
     text: str
     dct: Interval | None = None
-    dct_basis: str = ""  # given, metadata, byline, filename; empty where there is none
+    dct_basis: str = ""  # given, metadata, byline, filename, inferred; empty where there is none
     title: str = ""
     source: str = ""
     language: str = "en"
     pages: tuple[int, ...] = ()  # the offset at which each page starts
+    dct_confidence: float | None = None  # of an inferred date: how likely it holds the true one
 
     def page(self, offset: int) -> int | None:
         """The number of the page, from 1, that holds a character; None where the text has no pages."""

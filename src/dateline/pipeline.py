@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dateline import anchoring, detection, linking, merging, reading, recognition, segmentation, tongues, wholedate
+from dateline import anchoring, detection, inference, linking, merging, reading, recognition, segmentation, tongues, wholedate
 from dateline.errors import MissingDate, SkippedInput
 from dateline.interval import Interval, edtf
 from dateline.language import Names, languages, load, read_gazetteer
@@ -30,6 +30,7 @@ def extract(
     model: str | None = None,
     all_events: bool = False,
     gazetteer: str | Path | None = None,
+    infer: bool = True,
     options: Options | None = None,
 ) -> Timeline:
     """The timeline of one input or of several: paths, folders, globs, texts, Documents, or a frame with a ``text`` column.
@@ -37,15 +38,17 @@ def extract(
     ``date`` is the documents' own date, ``language`` theirs, where they do not say so themselves, and ``dates`` the date of
     each by its id, its file's name or its path; ``model`` the name of an installed spaCy pipeline; ``all_events`` adds events
     that no expression in their own sentence dates; ``gazetteer`` is a CSV file of your own named periods, with the columns name,
-    earliest and latest (PackError if it is none); ``options`` are limits and names of columns. An input that cannot be read
-    is left out with a SkippedInput warning and a row in ``documents``; dates that nothing places are counted in one
-    MissingDate warning.
+    earliest and latest (PackError if it is none); ``infer`` allows that the date of a document that bears none is inferred from
+    its text, as a stretch of time and only where that tells enough; ``options`` are limits and names of columns. An input that
+    cannot be read is left out with a SkippedInput warning and a row in ``documents``; dates that nothing places are counted in
+    one MissingDate warning.
     """
     mentions: list[Event] = []
     accounts = []
     names = read_gazetteer(gazetteer) if gazetteer else ()
     for found in reading.read(inputs, date=date, dates=dates, language=language, options=options):
         if isinstance(found, Document):
+            found = dated(found, names) if infer else found
             timexes = expressions(found, names)
             told = list(_events(found, timexes, model, all_events))
             mentions += told
@@ -99,6 +102,11 @@ def expressions(document: Document, names: Names = ()) -> tuple[Timex, ...]:
     """
     if document.language not in languages():
         return tuple(wholedate.whole_dates(document.text, document.language))
+    return anchoring.anchor(_recognized(document, names), document)
+
+
+def _recognized(document: Document, names: Names) -> list[Timex]:
+    """The expressions of a document whose language has a pack, in order and not anchored."""
     found: list[Timex] = []
     own: list[str] = []  # the text with blanks where it is in another language, so that offsets stay
     told = 0
@@ -107,7 +115,14 @@ def expressions(document: Document, names: Names = ()) -> tuple[Timex, ...]:
         own += document.text[told:start], " " * (end - start)
         told = end
     found += recognition.recognize("".join(own) + document.text[told:], load(document.language, names))
-    return anchoring.anchor(sorted(found, key=lambda timex: timex.start), document)
+    return sorted(found, key=lambda timex: timex.start)
+
+
+def dated(document: Document, names: Names = ()) -> Document:
+    """The document with a date inferred from its text, where it bears none and its text tells enough; else as it is."""
+    if document.dct is not None or document.language not in languages():
+        return document
+    return inference.inferred(_recognized(document, names), document)
 
 
 @functools.lru_cache(maxsize=1)
@@ -168,6 +183,7 @@ def _read(document: Document, timexes: tuple[Timex, ...], mentions: list[Event])
         unanchored=sum(timex.interval is None for timex in timexes if timex.type in ("DATE", "TIME")),
         events=len(mentions),
         title=document.title,
+        date_confidence=document.dct_confidence,
     )
 
 

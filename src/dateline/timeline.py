@@ -32,7 +32,7 @@ class Account:
     status: str  # read, failed, or passed over: found in a folder, and of no kind that dateline reads
     reason: str  # why not, where it was not read
     date: str  # the document's own, in EDTF
-    date_basis: str  # given, metadata, byline, filename
+    date_basis: str  # given, metadata, byline, filename, inferred
     language: str
     rules: str  # the language pack that read it; dateparser where there is none and only whole dates are read
     characters: int
@@ -40,6 +40,7 @@ class Account:
     unanchored: int  # of these, the ones that nothing places
     events: int  # mentions
     title: str = ""
+    date_confidence: float | None = None  # of an inferred date: how likely it holds the true one
 
 
 class Timeline:
