@@ -29,7 +29,7 @@ FLOORS = (
     ("explanation",),
     ("cli",),
 )
-OUTPUTS = FLOORS[11]
+OUTPUTS = next(floor for floor in FLOORS if "timeline" in floor)
 DOORS = {
     "spacy": "segmentation",
     "dateparser": "wholedate",
