@@ -47,6 +47,23 @@ NEWS = [
     ("It lay there on 27 and 29 May.", ["2016-05-27", "2016-05-29"]),
     ("It lay there in August and September 1945.", ["1945-08/1945-09"]),
     ("Paid on 31/12/2015 and 03/04/2016.", ["2015-12-31", "2016-04-03"]),
+    ("The judge postponed the hearing until Friday.", ["../2016-11-18"]),
+    ("The judge worked at home until Friday.", ["../2016-11-11"]),
+    ("The crew planned to sail on Friday.", ["2016-11-18"]),
+    ("The lease had been due to expire on Friday.", ["2016-11-11"]),
+    ("They expect the hall to be finished by December.", ["2016-12"]),
+    ("The queen would have come on Friday.", ["2016-11-11"]),
+    ("She stepped down in June.", ["2016-06"]),
+    ("Sales for the quarter ended 30 September doubled from a year earlier.", ["2016-35", "2016-09-30", "2015-35"]),
+    ("Sales for the year ended 30 June doubled.", ["2015-07/2016-06", "2016-06-30"]),
+    ("The third quarter was good; for the nine months, sales doubled from a year earlier.", ["2016-35", "P9M", "2015"]),
+    (
+        "Profit rose in the third quarter. It may fall in the first quarter of 2017. A year ago it was small.",
+        ["2016-35", "2017-33", "2015-35"],
+    ),
+    ("The ship came in June 2014 and left later that year.", ["2014-06", "2014-06/2014-12"]),
+    ("It is open from next Friday to Monday.", ["2016-11-25/2016-11-28"]),
+    ("It is open from 9 April to the 17th.", ["2017-04-09/2017-04-17"]),
 ]
 
 

@@ -307,7 +307,7 @@ def _tense_words(language: str) -> re.Pattern[str] | None:
 def _forms(pack: Pack) -> Iterator[tuple[str, list[str]]]:
     for name, entry_name, value in (("past", "tense", -1), ("future", "tense", 1), ("seeming", "seeming_tense", -1)):
         forms = [
-            r"\s*".join(map(re.escape, (first, *entry.rest))).replace(r"\*\s*", r"\w+")
+            r"\s*".join(map(re.escape, (first, *entry.rest))).replace(r"\*\s*", r"\w+").replace(r"\*", r"\w+")
             for first, entries in pack.lexicon.entries.items()
             for entry in entries
             if entry.name == entry_name and entry.value == value

@@ -737,7 +737,7 @@ class Clock(Expression):
         return ("XXXX-XX-XX" if self.habit else self._date().value(scene)) + self._time()
 
     def open_value(self) -> str:
-        return self._time()
+        return (self.of.open_value() if self.of else "") + self._time()
 
     def _time(self) -> str:
         if self.hour is None:
