@@ -191,3 +191,20 @@ def test_a_date_in_figures_has_two_readings_unless_the_text_shows_its_order() ->
     assert [(timex.edtf, timex.alternative) for timex in tagged("Paid on 03/04/2021.")] == [("2021-03-04", "2021-04-03")]
     decided = tagged("Paid on 31/12/2020 and on 03/04/2021.")
     assert [(timex.edtf, timex.alternative) for timex in decided] == [("2020-12-31", ""), ("2021-04-03", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("In the third year of his reign the abbey burned.", "accession"),
+        ("It was built in Samvat 1887.", "not converted"),
+        ("They met in May.", ""),
+        ("They met in 1905.", ""),
+    ],
+)
+def test_a_date_that_cannot_be_placed_says_why(text: str, reason: str) -> None:
+    [timex] = tagged(text)
+    assert reason in timex.reason
+    assert bool(timex.reason) is bool(reason)
+    assert timex.interval is None or not timex.reason
+    assert timex.edtf  # and it is in the table

@@ -111,6 +111,17 @@ def test_tag_writes_one_document_a_line(story: Path, tmp_path: Path, capsys: pyt
     assert json.loads(capsys.readouterr().out)["dct"] is None
 
 
+def test_a_doubt_is_tagged_and_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "reign.txt").write_text("Paid on 03/04/2021, in the third year of his reign.", encoding="utf-8")
+    assert cli.main(["tag", str(tmp_path / "reign.txt")]) == cli.DONE
+    figures, reign = json.loads(capsys.readouterr().out)["timexes"]
+    assert figures["alternative"] == "2021-04-03"
+    assert "reason" not in figures
+    assert (reign["edtf"], reign["earliest"]) == ("XXXX", None)
+    assert cli.main(["explain", "In the third year of his reign he fell."]) == cli.DONE
+    assert reign["reason"] in capsys.readouterr().out
+
+
 def test_plot_draws_a_table(story: Path, tmp_path: Path) -> None:
     table, chart = tmp_path / "events.csv", tmp_path / "chart.svg"
     assert cli.main(["extract", str(story), "-o", str(table), "--quiet"]) == 0

@@ -13,10 +13,10 @@ HOUSE = Path(__file__).parents[1] / "src/dateline"
 # from the ground up: a room imports from lower floors only; the rooms of a floor do not know each other, but for the outputs
 FLOORS = (
     ("errors", "days", "article", "tongues"),
-    ("interval", "records", "encoding", "markup"),
+    ("interval", "calendars", "records", "encoding", "markup"),
     ("expression", "archive", "plaintext", "rows"),
     ("dates", "evidence"),
-    ("lengths", "model"),
+    ("lengths", "eras", "model"),
     ("operators", "webpage", "office", "pdf", "sheets"),
     ("language",),
     ("syntax", "wholedate", "book", "mail"),

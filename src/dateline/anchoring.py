@@ -146,6 +146,7 @@ def place(timex: Timex, expression: Expression, reading: Reading | None, scene: 
         interval=reading.interval if reading else None,
         alternative=iv.edtf(other.interval) if other else "",
         edtf=iv.edtf(reading.interval) if reading else expression.open_form(),
+        reason="" if reading else expression.reason,
         value=expression.value_as_read(reading, scene),
         basis=reading.basis if reading else Basis.EXPLICIT,
         anchor=iv.edtf(reading.anchor) if reading and reading.anchor else "",

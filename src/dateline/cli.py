@@ -261,6 +261,10 @@ def _tag(options: argparse.Namespace) -> int:
     return told.status()
 
 
+MORE = ("alternative", "reason")
+"""What ``tag`` writes of an expression only where there is something to write."""
+
+
 def tagged(document: "Document", timexes: "Sequence[Timex]") -> dict[str, Any]:
     """One document of ``tag``'s output; days are None where that end is open or nothing places the expression."""
     from dateline.interval import edtf
@@ -278,6 +282,7 @@ def tagged(document: "Document", timexes: "Sequence[Timex]") -> dict[str, Any]:
             "latest": (timex.interval and timex.interval.latest) or None,
             "basis": str(timex.basis),
             "rules": list(timex.rules),
+            **{name: value for name in MORE if (value := getattr(timex, name))},
         }
         for timex in timexes
     ]

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from dateline import days
+from dateline import calendars, days
 from dateline import interval as iv
 from dateline.expression import CLOCK_UNITS, FINENESS, OPEN_FORM, Basis, Expression, Reading, Reference, Scene, add, precision_of, unit_at
 from dateline.interval import Interval, Precision
@@ -315,24 +315,37 @@ class Near(Expression):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Feast(Expression):
-    """A day of each year that a rule gives: a fixed one, one counted from Easter, or the nth weekday of a month."""
+    """A day of each year that a rule gives: a fixed one, the nth weekday of a month, or one counted in another calendar.
 
+    Those of the moon are approximate; of the Islamic calendar a feast may be a whole month (Ramadan).
+    """
+
+    calendar: str = ""  # islamic, or a name of ``MOVABLE``
     month: int | None = None
     day: int | None = None
-    easter: int | None = None  # days after Easter Sunday
     weekday: int | None = None
     nth: int | None = None  # -1 is the last one of the month
-    after: int = 0  # days after that weekday
+    after: int = 0  # days after the weekday, or after what the calendar gives
 
     def on(self, year: int) -> Interval | None:
-        """The feast of a year."""
-        if self.easter is not None:
-            return iv.day(days.easter(year) + self.easter)
+        """The feast of a year; of the Islamic calendar, which may have it twice, the first one."""
+        if self.calendar == "islamic":
+            return self._islamic(year)
+        if self.calendar:
+            day = iv.day(MOVABLE[self.calendar](year) + self.after)
+            return dataclasses.replace(day, approximate=self.calendar in ("lunar", "diwali"))
         assert self.month
         if self.weekday and self.nth:
             found = nth_weekday(iv.month(year, self.month), self.weekday, self.nth)
             return found and iv.day(middle(found) + self.after)
         return iv.day(days.day_number(year, self.month, self.day or 1))
+
+    def _islamic(self, year: int) -> Interval | None:
+        assert self.month
+        start = days.day_number(year)
+        near = calendars.islamic_year(start)
+        found = (islamic(lunar_year, self.month, self.day) for lunar_year in (near - 1, near, near + 1))
+        return next((one for one in found if one.first is not None and one.first >= start), None)
 
     def read(self, scene: Scene) -> Reading | None:
         reference = scene.here()
@@ -344,7 +357,25 @@ class Feast(Expression):
         return Reading(found, reference.basis, reference.interval) if found else None
 
     def open_form(self) -> str:
-        return f"XXXX-{self.month:02d}-{self.day:02d}" if self.month and self.day else "XXXX-XX-XX"
+        return f"XXXX-{self.month:02d}-{self.day:02d}" if self.month and self.day and not self.calendar else "XXXX-XX-XX"
+
+
+MOVABLE: dict[str, Callable[[int], int]] = {
+    "easter": calendars.easter,
+    "orthodox": calendars.orthodox_easter,
+    "jewish": calendars.jewish_new_year,
+    "lunar": calendars.lunar_new_year,
+    "diwali": calendars.diwali,
+}
+"""What gives the day of a year that feasts of another calendar are counted from."""
+
+
+def islamic(year: int, month: int | None = None, day: int | None = None) -> Interval:
+    """A day, a month or a year of the Islamic calendar; approximate, as the moon was sighted and not computed."""
+    first = calendars.islamic(year, month or 1, day or 1)
+    if day:
+        return dataclasses.replace(iv.day(first), approximate=True)
+    return Interval(first, calendars.islamic(year, month + 1 if month else 13) - 1, Precision.SPAN, approximate=True)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -699,6 +730,21 @@ class Named(Expression):
 
     def read(self, scene: Scene) -> Reading | None:  # noqa: ARG002 (a name needs no scene)
         return Reading(self.interval, Basis.NAMED)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Edge(Expression):
+    """The beginning or end of a named time, told no finer than its name: years are counted from it, not days."""
+
+    of: Expression
+    last: bool
+
+    def read(self, scene: Scene) -> Reading | None:
+        base = self.of.read(scene)
+        if base is None:
+            return None
+        edge = base.interval.last if self.last else base.interval.first
+        return dataclasses.replace(base, interval=Interval(edge, edge, Precision.SPAN)) if edge is not None else None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

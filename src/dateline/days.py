@@ -100,15 +100,3 @@ def parse_iso(text: str) -> int:
     if not is_date(year, month, day):
         raise ValueError(f"{text!r} is no day of the calendar")
     return day_number(year, month, day)
-
-
-def easter(year: int) -> int:
-    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (b - (b + 8) // 25 + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = h + m - 7 * ((a + 11 * h + 22 * m) // 451) + 114
-    return day_number(year, n // 31, n % 31 + 1)

@@ -54,6 +54,8 @@ def why(event: "Event") -> str:
     if timex is None:
         return "No words date it."
     words = f"“{timex.text}”"
+    if timex.reason:
+        return f"{words} is not placed: {timex.reason}."
     if timex.interval is None:
         return f"{words} has no year, and nothing tells which."
     match timex.basis:

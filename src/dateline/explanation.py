@@ -95,6 +95,8 @@ def _origin(timex: Timex) -> str:
     if timex.anchor:
         where = {Basis.DOCUMENT: "the document's date", Basis.CONTEXT: "what the text told before"}.get(timex.basis, timex.basis.value)
         return f"{timex.anchor}, {where}"
+    if timex.reason:
+        return f"nothing: {timex.reason}"
     if timex.interval is None:
         return "nothing that is known here" if timex.edtf else "nothing: it names no date"
     return {Basis.NAMED: "a name in the gazetteer"}.get(timex.basis, "nothing: its own words say it")

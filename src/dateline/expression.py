@@ -79,6 +79,7 @@ class Expression:
     __slots__ = ()
     type: str = "DATE"
     mod: str = ""
+    reason: str = ""  # why nothing can place it, where that is known
 
     def read(self, scene: Scene) -> Reading | None:  # noqa: ARG002 (the signature is the subclasses')
         """The interval that this means in a scene; None where the scene does not place it."""

@@ -71,6 +71,7 @@ class Timex:
     anchor: str = ""  # the EDTF date that a relative expression was counted from
     rules: tuple[str, ...] = ()
     expression: Expression | None = None
+    reason: str = ""  # why nothing places it, where that is known
     alternative: str = ""  # the EDTF of a date in figures read in the other order, where nothing in its document decides
     ends: tuple["Timex", ...] = ()  # of "from 1904 to 1905", which TimeML annotates one by one
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+import re
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -11,6 +12,7 @@ from dateline.dates import (
     Block,
     Bound,
     Clock,
+    Edge,
     Either,
     Feast,
     Impossible,
@@ -26,6 +28,7 @@ from dateline.dates import (
     Shift,
     pair,
 )
+from dateline.eras import Islamic, Regnal, Republican, Unplaced
 from dateline.expression import Expression, Scene
 from dateline.lengths import (
     LETTER,
@@ -274,15 +277,18 @@ def in_year(of: Expression, year: Expression) -> Expression:
 
 
 def feast(when: str) -> Feast | None:
-    """A day of each year: ``12-25``; ``easter-2``; ``11-4#4``, the 4th Thursday of November (-1: the last); ``11-4#4+1``, the day after."""
-    if when.startswith("easter"):
-        return Feast(easter=int(when.removeprefix("easter") or 0))
-    month, _, rest = when.partition("-")
-    if "#" in rest:
-        weekday, _, nth = rest.partition("#")
-        nth, _, after = nth.partition("+")
-        return Feast(month=int(month), weekday=int(weekday), nth=int(nth), after=int(after or 0))
-    return Feast(month=int(month), day=int(rest))
+    """A day of each year; nothing where the words are no such rule.
+
+    ``12-25``; ``11-4#4``, the 4th Thursday of November (-1: the last); ``11-4#4+1``, the day after; ``easter-2``, and so from the
+    other days of ``dates.MOVABLE``; ``islamic 10-1``, and ``islamic 9`` for a whole month.
+    """
+    if counted := re.fullmatch(r"([a-z]+)([+-]\d+)?", when):
+        return Feast(counted.group(1), after=int(counted.group(2) or 0))
+    rule = re.fullmatch(r"(?:(islamic) )?(\d+)(?:-(\d+))?(?:#(-?\d)(\+\d+)?)?", when)
+    if rule is None:
+        return None
+    calendar, (month, day, nth, after) = rule.group(1) or "", (int(part) if part else None for part in rule.groups()[1:])
+    return Feast(calendar, month, None if nth else day, day if nth else None, nth, after or 0)
 
 
 def time_of_day(hour: int, minute: int | None = None, half: str = "") -> Clock | None:
@@ -307,6 +313,38 @@ def named(when: str | int) -> Named | None:
     date = days.year_text(when) if isinstance(when, int) else when
     interval = iv.parse_edtf(date)
     return Named(interval, date) if interval else None
+
+
+def islamic_date(year: int, month: int | None = None, day: int | None = None) -> Islamic | None:
+    """A date of the Islamic calendar; nothing where it has none such."""
+    return Islamic(year, month, day) if 1 <= year <= 1600 and (day or 1) <= 30 else None
+
+
+def islamic_day(month: int, day: int) -> Feast | None:
+    """A day of the Islamic calendar without its year."""
+    return Feast("islamic", month, day) if day <= 30 else None
+
+
+def islamic_years(first: int, last: int) -> Range | None:
+    """From one year of the Islamic calendar to a later one, which may be told by its last digits: 141-51."""
+    digits = len(str(last))
+    last = last if last > first else short_year(first, last, digits) or 0
+    left, right = islamic_date(first), islamic_date(last)
+    return Range(left, right) if left and right else None
+
+
+def republican_date(year: int, month: int, day: int | None = None) -> Republican | None:
+    """A date of the French Republican calendar; nothing past its fourteen years."""
+    return Republican(year, month, day) if 1 <= year <= 14 and (day or 1) <= 30 else None
+
+
+LONGEST_REIGN = 72
+
+
+def regnal_year(n: int, accession: str | int) -> Regnal | None:
+    """A year of a reign or era by its number, and the EDTF of the accession or of the whole reign."""
+    interval = iv.parse_edtf(str(accession))
+    return Regnal(n, interval) if interval and 1 <= n <= LONGEST_REIGN else None
 
 
 def length_and_half(unit: str, n: float = 1) -> "Length":
@@ -419,4 +457,11 @@ OPERATORS: dict[str, Operator] = {
     "time_of_day": Operator(time_of_day, "clock"),
     "on_date": Operator(on_date, "time"),
     "named": Operator(named, "named"),
+    "edge": Operator(Edge, "named"),
+    "islamic_date": Operator(islamic_date, "date"),
+    "islamic_day": Operator(islamic_day, "date"),
+    "islamic_years": Operator(islamic_years, "range"),
+    "republican_date": Operator(republican_date, "date"),
+    "regnal_year": Operator(regnal_year, "date"),
+    "unplaced": Operator(Unplaced, "date"),
 }

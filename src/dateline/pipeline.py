@@ -57,8 +57,9 @@ def extract(
             warnings.warn(f"{found.path}: {found.reason}", SkippedInput, stacklevel=2)
             accounts.append(_unread(found))
     timeline = Timeline.merged(merging.merge(mentions), accounts)
-    if timeline.unanchored:
-        warnings.warn(missing_date(len(timeline.unanchored)), MissingDate, stacklevel=2)
+    waiting = sum(not (event.timex and event.timex.reason) for event in timeline.unanchored)
+    if waiting:
+        warnings.warn(missing_date(waiting), MissingDate, stacklevel=2)
     return timeline
 
 
