@@ -19,7 +19,7 @@ FLOORS = (
     ("lengths", "eras", "model"),
     ("operators", "webpage", "office", "pdf", "sheets"),
     ("language",),
-    ("syntax", "wholedate", "book", "mail"),
+    ("syntax", "wholedate", "book", "mail", "story"),
     ("docdate", "phrasing"),
     ("kinds",),
     ("reading", "segmentation", "recognition", "anchoring", "detection", "linking", "merging"),

@@ -11,18 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import days
 from dateline import interval as iv
-from dateline.dates import Bound, Either, Named, Near, Point, Range, Shift
-from dateline.expression import FINENESS, MONTHS_IN, Basis, Expression, Reading, Scene
+from dateline.dates import Bound, Either, Marked, Named, Near, Part, Point, Range, Shift
+from dateline.expression import MONTHS_IN, Basis, Expression, Reading, Scene, fineness
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
-from dateline.lengths import Length, Moved, YearBefore
+from dateline.lengths import Length, Moved, Units, YearBefore
 from dateline.model import Document, Timex
+from dateline.story import SENTENCE_END, Story, go_on, heads_sentence, in_brackets, resumed, surroundings
 
-HEAD = 16
-"""How many characters may stand before an expression that heads its sentence."""
-
-HEAD_END = re.compile(r"[.!?\"\])]\s|\n")
-SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-я])|\n\s*\n")
 CLAUSE = 80
 """How many characters around an expression are looked at for the tense of its clause."""
 
@@ -72,32 +68,30 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
     report = counts_from_now(timexes)
     day_first = puts_day_first(timexes)
     pack = load(document.language)
-    told: tuple[Interval, ...] = ()
-    cursor = Cursor()
+    story = Story()
     aside: Interval | None = None
     end = 0
     found = []
-    for timex, complete in zip(timexes, alone, strict=True):
+    for timex, complete, (bounds, coming) in zip(timexes, alone, surroundings(alone), strict=True):
         assert timex.expression
+        gap = document.text[end : timex.start]
         direction = 0 if complete else tense(document.text, timex, pack)
         direction = direction if sure else max(-1, min(1, direction))
         request = len(document.text) - (timex.end - timex.start) <= ALONE
-        aside = None if narrative or "\n\n" in document.text[end : timex.start] else aside
-        stands = cursor.within(document.text[end : timex.start])
-        scene = Scene(document.dct, told, stands if narrative else None, aside, narrative, direction, request, day_first)
+        aside = None if narrative or "\n\n" in gap else aside
+        story = resumed(story, gap) if narrative else story
+        stands = story.within(gap) if narrative else None
+        scene = Scene(document.dct, story.told, stands, bounds, aside, narrative, direction, request, day_first)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
-            scene = Scene(None, () if ahead else told, None if ahead else stands, narrative=narrative, day_first=day_first)
+            scene = Scene(None, () if ahead else story.told, None if ahead else stands, bounds, narrative=narrative, day_first=day_first)
         reading = timex.expression.read(scene)
         found.append(place(timex, timex.expression, reading, scene))
-        before, told = told, retell(told, timex.expression, reading, scene)
-        if narrative and in_brackets(document.text, timex) and before:
-            told = before
-        if document.dct and told and told is not before:
+        told = retell(story.told, timex.expression, reading, scene)
+        if told and told is not story.told and not (narrative and story.told and in_brackets(document.text, timex)):
             aside = go_aside(aside, timex, reading, document)
-        if told and told is not before:
-            cursor = move(cursor, told[0], document.text, timex, end)
+            story = go_on(story, told, timex, document.text, gap, coming)
         end = timex.end
     return tuple(found)
 
@@ -169,8 +163,10 @@ def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading 
     """What the text has told, after an expression: its date, and finer ones told before that lie within it."""
     if isinstance(expression, Length) and expression.unit == "month" and (expression.n or 0) > MONTHS_IN["quarter"] and not scene.narrative:
         return tuple(old for old in told if old.precision is not Precision.QUARTER)  # results for the nine months: compared with a year's
-    if isinstance(expression, Named | YearBefore) or expression.type in ("DURATION", "SET"):
+    if isinstance(expression, Named | YearBefore) or (expression.type in ("DURATION", "SET") and not isinstance(expression, Units)):
         return told
+    if scene.narrative and looks_back(expression):
+        return told  # "two years earlier" looks back, and the story goes on from where it was
     if isinstance(expression, Range):
         reading = expression.ends(scene)[1]
     elif isinstance(expression, Bound):
@@ -178,7 +174,7 @@ def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading 
     if reading is None:
         return told
     new = reading.interval
-    kept = tuple(old for old in told if FINENESS[old.precision] < FINENESS[new.precision] and new.contains(old))
+    kept = tuple(old for old in told if fineness(old) < fineness(new) and new.contains(old))
     quarter = next((old for old in told if old.precision is Precision.QUARTER), None)
     if scene.narrative or scene.dct is None:
         return (new, *kept)
@@ -188,52 +184,11 @@ def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading 
     return (new, *(old for old in kept if old is not quarter), *((quarter,) if quarter else ()))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Cursor:
-    """The month or day at which a narrative stands, and a date far from it that it may have gone to."""
-
-    at: Interval | None = None
-    stray: Interval | None = None
-
-    def within(self, between: str) -> Interval | None:
-        """Where the next expression stands, after the words between: within the sentence of a date far away, at that date."""
-        return self.stray if self.stray and not SENTENCE_END.search(between) else self.at
-
-
-GOES_BACK, GOES_ON = 60, 400
-"""How many days back and on a narrative goes without saying so at the head of a sentence."""
-
-
-def move(cursor: Cursor, new: Interval, text: str, timex: Timex, end: int) -> Cursor:
-    """Where a narrative stands after a told date, the one before which ended at ``end``.
-
-    A date coarser than a month moves it only where it heads a sentence or is the first of its paragraph. A look far back or far
-    ahead ("this followed the election of December 2005") does not move it, unless it heads its sentence or a second date follows.
-    """
-    heads = heads_sentence(text, timex)
-    if FINENESS[new.precision] > FINENESS[Precision.MONTH]:
-        return Cursor() if heads or "\n\n" in text[end : timex.start] else cursor
-    far = isinstance(timex.expression, Bound) and timex.expression.side == "until"
-    if cursor.at and not heads and (far or not follows(new, cursor.at)) and not (cursor.stray and follows(new, cursor.stray)):
-        return Cursor(cursor.at, new)
-    return Cursor(new)
-
-
-def follows(new: Interval, old: Interval) -> bool:
-    """Whether a date is where a narrative may go on to from another without a word."""
-    return new.first is not None and old.first is not None and -GOES_BACK <= new.first - old.first <= GOES_ON
-
-
-def heads_sentence(text: str, timex: Timex) -> bool:
-    """Whether no more than a word or two stands before an expression in its sentence: in 1942, by early 1942."""
-    before = text[max(0, timex.start - HEAD) : timex.start]
-    return timex.start <= HEAD or bool(HEAD_END.search(before))
-
-
-def in_brackets(text: str, timex: Timex) -> bool:
-    """Whether an expression stands in brackets."""
-    before = text[max(0, timex.start - CLAUSE) : timex.start]
-    return before.rfind("(") > before.rfind(")")
+def looks_back(expression: Expression) -> bool:
+    """Whether an expression counts back from where the story is: two years earlier."""
+    if isinstance(expression, Marked | Part):
+        return looks_back(expression.of)
+    return isinstance(expression, Moved) and expression.direction < 0 and expression.base is None
 
 
 def is_narrative(alone: Sequence[Reading | None], dct: Interval | None) -> bool:

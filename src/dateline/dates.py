@@ -6,7 +6,7 @@ from typing import Literal
 
 from dateline import calendars, days
 from dateline import interval as iv
-from dateline.expression import CLOCK_UNITS, FINENESS, OPEN_FORM, Basis, Expression, Reading, Reference, Scene, add, precision_of, unit_at
+from dateline.expression import CLOCK_UNITS, FINENESS, OPEN_FORM, Basis, Expression, Reading, Reference, Scene, add, fineness, precision_of, unit_at
 from dateline.interval import Interval, Precision
 
 
@@ -64,7 +64,8 @@ class Point(Expression):
         """The date in the year that the reference and the tense make likely."""
         origin = middle(reference.interval)
         if reference.basis is Basis.CONTEXT:
-            return self._told_year(scene.cursor or reference.interval)
+            told = self._told_year(scene.cursor or reference.interval)
+            return self._kept_between(told, scene.between) if told and scene.between else told
         # a report looks back on its quarters and halves: only the past tense says more than nearness
         tense = min(scene.tense, 0) if self.quarter or self.half else scene.tense or int(scene.request and bool(self.day))
         return nearest((whole for whole in self._around(origin) if whole), origin, tense)
@@ -75,9 +76,16 @@ class Point(Expression):
         assert origin is not None
         year = days.year_month_day(origin)[0]
         same, after = self.on(year), self.on(year + 1)
-        if same and after and FINENESS[told.precision] <= FINENESS[Precision.MONTH] and middle(same) < origin - 240:
+        if same and after and fineness(told) <= FINENESS[Precision.MONTH] and middle(same) < origin - 240:
             return after
         return same or after
+
+    def _kept_between(self, told: Interval, bounds: Interval) -> Interval:
+        """The date between the dates told in full around it, where the year told would leave both behind."""
+        assert told.first is not None and told.last is not None and bounds.first is not None and bounds.last is not None
+        if bounds.first - ASTRAY <= told.last and told.first <= bounds.last + ASTRAY:
+            return told
+        return next((whole for whole in self._around(middle(told)) if whole and bounds.overlaps(whole)), told)
 
     def _around(self, origin: int) -> list[Interval | None]:
         year = days.year_month_day(origin)[0]
@@ -109,7 +117,7 @@ class Point(Expression):
     def _day_of_month(self, scene: Scene) -> Reading | None:
         assert self.day
         reference = scene.then(Precision.MONTH) if scene.narrative else scene.here(Precision.MONTH)
-        if not reference or FINENESS[reference.interval.precision] > FINENESS[Precision.MONTH]:
+        if not reference or fineness(reference.interval) > FINENESS[Precision.MONTH]:
             return None
         origin = middle(reference.interval)
         months = [days.year_month_day(days.add_months(origin, n)) for n in (0, -1, 1)]
@@ -142,6 +150,10 @@ class Point(Expression):
         if self.day:
             return f"XXXX{month}-{self.day:02d}"
         return f"XXXX{month}" if self.month else "XXXX"
+
+
+ASTRAY = 45
+"""How many days a narrative leaves the dates told in full around it without saying so."""
 
 
 def full_year(two: int, scene: Scene) -> int:
@@ -249,7 +261,7 @@ class Shift(Expression):
             "here": lambda: scene.here(finest),
         }[self.origin]
         reference = finder()
-        if reference is None or FINENESS[reference.interval.precision] > FINENESS[finest]:
+        if reference is None or fineness(reference.interval) > FINENESS[finest]:
             return None
         return Reading(self._from(reference.interval), reference.basis, reference.interval)
 

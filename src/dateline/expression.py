@@ -29,6 +29,7 @@ class Scene:
     dct: Interval | None = None  # the document's own date
     told: tuple[Interval, ...] = ()  # what the text told before, the last one first, at most one of each precision
     cursor: Interval | None = None  # in a narrative: the last told month or day, where only a year was told in passing since
+    between: Interval | None = None  # in a narrative: from the last to the next date told in full, where these are near each other
     aside: Interval | None = None  # in a report: the date of another year that its paragraph has gone to
     narrative: bool = False  # whether dates are counted from what was told rather than from the document's date
     tense: float = 0  # of the clause: -1 past, 1 future, 0 not known; 2 and -2 where the word stands right before, -0.5 where it is a guess
@@ -42,7 +43,7 @@ class Scene:
     def then(self, finest: Precision = Precision.SPAN) -> "Reference | None":
         """What "later" and "that year" count from: the last told date of at least that precision, or the document's date."""
         for told in self.told:
-            if FINENESS[told.precision] <= FINENESS[finest]:
+            if fineness(told) <= FINENESS[finest]:
                 return Reference(told, Basis.CONTEXT)
         return self.now()
 
@@ -54,6 +55,21 @@ class Scene:
 
 
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
+
+LONGEST = {
+    Precision.DAY: 1, Precision.WEEK: 7, Precision.MONTH: 31, Precision.SEASON: 92, Precision.HALF: 184,
+    Precision.YEAR: 366, Precision.DECADE: 3653, Precision.CENTURY: 36525,
+}  # fmt: skip
+"""The most days that a unit has."""
+
+
+def fineness(interval: Interval) -> int:
+    """The rank of an interval by its precision, that of a stretch by the unit that is as long: early January is as fine as a month."""
+    precision = interval.precision
+    if precision is Precision.SPAN and interval.first is not None and interval.last is not None:
+        length = interval.last - interval.first + 1
+        precision = next((unit for unit, most in LONGEST.items() if length <= most), precision)
+    return FINENESS[precision]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

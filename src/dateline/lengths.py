@@ -18,6 +18,7 @@ from dateline.expression import (
     Reference,
     Scene,
     add,
+    fineness,
     precision_of,
     unit_at,
 )
@@ -175,7 +176,7 @@ class Moved(Expression):
             return dataclasses.replace(base, interval=Interval(edge, edge, base.interval.precision))
         finest = Precision.SPAN if self.length.unit in COARSE else precision_of(self.length.unit)
         reference = scene.now() if self.origin == "now" else scene.then(finest)
-        if reference is None or FINENESS[reference.interval.precision] > FINENESS[finest]:
+        if reference is None or fineness(reference.interval) > FINENESS[finest]:
             return None
         return Reading(reference.interval, reference.basis, reference.interval)
 
@@ -359,7 +360,7 @@ class Told(Expression):
             reference = scene.then()
             return Reading(reference.interval, Basis.CONTEXT, reference.interval) if reference and scene.told else None
         own = self.unit == "quarter" and not scene.narrative  # a report speaks of its own quarter, whatever month it names beside it
-        fitting = (one for one in scene.told if FINENESS[one.precision] <= FINENESS[precision_of(self.unit)])
+        fitting = (one for one in scene.told if fineness(one) <= FINENESS[precision_of(self.unit)])
         found = next((one for one in fitting if not own or one.precision is Precision.QUARTER), None)
         reference = Reference(found, Basis.CONTEXT) if found and (own or scene.narrative) else scene.here()
         if reference is None or reference.interval.first is None:
@@ -387,7 +388,7 @@ class Weekend(Expression):
 
     def read(self, scene: Scene) -> Reading | None:
         reference = scene.here(Precision.WEEK)
-        if reference is None or FINENESS[reference.interval.precision] > FINENESS[Precision.WEEK]:
+        if reference is None or fineness(reference.interval) > FINENESS[Precision.WEEK]:
             return None
         origin = middle(reference.interval)
         found = iv.weekend(origin)

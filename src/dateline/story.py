@@ -1,0 +1,103 @@
+"""Where a narrative stands: which of its dates take it on, and which it only looks at in passing."""
+
+import dataclasses
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline import interval as iv
+from dateline.dates import Bound
+from dateline.expression import FINENESS, Reading, fineness
+from dateline.interval import Interval, Precision
+from dateline.model import Timex
+
+HEAD = 16
+"""How many characters may stand before an expression that heads its sentence."""
+
+HEAD_END = re.compile(r"[.!?\"\])]\s|\n")
+SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-я])|\n\s*\n")
+
+GOES_BACK, GOES_ON = 60, 400
+"""How many days back and on a narrative goes without saying so at the head of a sentence."""
+
+NEAR = 365
+"""How many days two dates told in full may be apart for a date without a year to be looked for between them first."""
+
+BRACKETED = 80
+"""How many characters before an expression are looked at for the bracket that it may stand in."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Story:
+    """What a text has told last, and where it stands."""
+
+    told: tuple[Interval, ...] = ()  # the last date first, then finer ones told before that lie within it
+    at: Interval | None = None  # the date at which the story stands
+    stray: Interval | None = None  # a month or day far from there to which its sentence has gone
+    main: tuple[Interval, ...] = ()  # what was told before it went astray
+
+    def within(self, gap: str) -> Interval | None:
+        """Where the next expression stands, after the words between: within the sentence of a date far away, at that date."""
+        return self.stray if self.stray and not SENTENCE_END.search(gap) else self.at
+
+
+def surroundings(alone: Sequence[Reading | None]) -> Iterator[tuple[Interval | None, Interval | None]]:
+    """For each expression the time from the last to the next date told in full, where that is short; and the next such date.
+
+    ``alone`` is what each expression says in itself; dates coarser than a season do not count.
+    """
+    told = [one.interval if one and fineness(one.interval) <= FINENESS[Precision.SEASON] else None for one in alone]
+    last = itertools.accumulate(told, lambda before, one: one or before)
+    coming = [*itertools.accumulate(reversed(told), lambda after, one: one or after)][::-1]
+    for before, after in itertools.zip_longest(last, coming[1:]):
+        whole = iv.hull(before, after) if before and after else None
+        yield whole if whole and (whole.last or 0) - (whole.first or 0) <= NEAR else None, after
+
+
+def resumed(story: Story, gap: str) -> Story:
+    """A story after the words between two expressions: a new paragraph returns from where the last one went astray."""
+    return Story(story.main, story.at) if story.main and "\n" in gap else story
+
+
+def go_on(story: Story, told: tuple[Interval, ...], timex: Timex, text: str, gap: str, coming: Interval | None) -> Story:
+    """The story after an expression that tells a date; ``gap`` is the text since the one before, ``coming`` the next date told in full."""
+    new = told[0]
+    at, stray = move(story, new, timex, text, gap, coming)
+    astray = at is story.at and at is not None and not new.contains(at)
+    return Story(told, at, stray, (story.main or story.told) if astray else ())
+
+
+def move(story: Story, new: Interval, timex: Timex, text: str, gap: str, coming: Interval | None) -> tuple[Interval | None, Interval | None]:
+    """Where a story stands after a told date, and a date to which only that sentence has gone.
+
+    A date coarser than a month moves it only where it heads a sentence or is the first of its paragraph. A look far back or far
+    ahead ("this followed the election of December 2005") does not move it, unless it heads its sentence, and the next date told
+    in full does not come back from it, or a second date follows.
+    """
+    at = story.at
+    if at is None:
+        return new, None
+    heads = heads_sentence(text, timex) and (follows(new, at) or not coming or follows(coming, new) or not follows(coming, at))
+    if fineness(new) > FINENESS[Precision.MONTH]:
+        return (new, None) if heads or "\n\n" in gap else (at, story.stray)
+    ends = isinstance(timex.expression, Bound) and timex.expression.side == "until"
+    if heads or (follows(new, at) and not ends) or (story.stray and follows(new, story.stray)):
+        return new, None
+    return at, new
+
+
+def follows(new: Interval, old: Interval) -> bool:
+    """Whether a date is where a narrative may go on to from another without a word."""
+    return new.first is not None and old.first is not None and -GOES_BACK <= new.first - old.first <= GOES_ON
+
+
+def heads_sentence(text: str, timex: Timex) -> bool:
+    """Whether no more than a word or two stands before an expression in its sentence: in 1942, by early 1942."""
+    before = text[max(0, timex.start - HEAD) : timex.start]
+    return timex.start <= HEAD or bool(HEAD_END.search(before))
+
+
+def in_brackets(text: str, timex: Timex) -> bool:
+    """Whether an expression stands in brackets."""
+    before = text[max(0, timex.start - BRACKETED) : timex.start]
+    return before.rfind("(") > before.rfind(")")
