@@ -113,7 +113,41 @@ NARRATIVES = [
     ("The treaty was signed in 1648. Ten years later it was broken.", ["1648", "1658"]),
     ("It fell 70 years after the end of World War II.", ["2015"]),
     ("In 44 BC he died. The following year his heir marched.", ["-0043", "-0042"]),
+    ("In early March 1642 they met. The year before, all had been quiet.", ["1642-03-01~/1642-03-10~", "1641"]),
+    ("In February 1777 snow fell throughout the winter.", ["1777-02", "1776-24"]),
 ]
+
+ASTRAY = [
+    # between the dates told in full around it, not in the year told last
+    ("In 1861 they lost twice. They crossed on 5 May. On 17 May 1862 they won.", ["1861", "1861-05-05", "1862-05-17"]),
+    ("The king fled in November 1567. He was taken in March. On 10 May 1568 he fled again.", ["1567-11", "1568-03", "1568-05-10"]),
+    (
+        "The siege of April 1544 went on until the fall of Budrum in February 1545. In July rain came. It cleared in June 1544.",
+        ["1544-04", "1545-02", "1544-07", "1544-06"],
+    ),
+    # a new paragraph returns to the main line
+    ("In 1492 he sailed with the son of one hanged in 1453.\n\nThe following year he came back.", ["1492", "1453", "1493"]),
+    ("In 1492 he sailed with the son of one hanged in 1453. The following year he came back.", ["1492", "1453", "1454"]),
+    # a year in passing does not move the story, which heads its sentence does
+    ("In 1941 the plant moved, to come home in late 1944. In July it opened.", ["1941", "1944-09~/1944-12~", "1941-07"]),
+    # a glance ahead that the next date told in full comes back from
+    (
+        "On 9 April 1903 it fell. In May 1911 it was built again. On 15 April they left. On 2 May 1903 all was over.",
+        ["1903-04-09", "1911-05", "1903-04-15", "1903-05-02"],
+    ),
+    # a heading says the year of its section
+    (
+        "Report\n\n1905: a new council\n\nIn March all was as in the November of 1904.\n\nThe strike came in May.\n",
+        ["1905", "1905-03", "1904-11", "1905-05"],
+    ),
+    # what looks back does not take the story with it
+    ("In 1703 the war began. Two years earlier the king had died. On 9 April they met.", ["1703", "1701", "1703-04-09"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASTRAY)
+def test_what_a_narrative_looks_at_in_passing(text: str, expected: list[str]) -> None:
+    assert dates(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), NARRATIVES)

@@ -80,7 +80,7 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         request = len(document.text) - (timex.end - timex.start) <= ALONE
         aside = None if narrative or "\n\n" in gap else aside
         story = resumed(story, gap) if narrative else story
-        stands = story.within(gap) if narrative else None
+        stands, bounds = (story.within(gap), bounds or story.section) if narrative else (None, None)
         scene = Scene(document.dct, story.told, stands, bounds, aside, narrative, direction, request, day_first)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
@@ -89,9 +89,9 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         reading = timex.expression.read(scene)
         found.append(place(timex, timex.expression, reading, scene))
         told = retell(story.told, timex.expression, reading, scene)
-        if told and told is not story.told and not (narrative and story.told and in_brackets(document.text, timex)):
-            aside = go_aside(aside, timex, reading, document)
-            story = go_on(story, told, timex, document.text, gap, coming)
+        if told is not story.told and not (narrative and story.told and in_brackets(document.text, timex)):
+            aside = go_aside(aside, timex, reading, document) if told else aside
+            story = go_on(story, told, reading, timex, document.text, gap, coming)
         end = timex.end
     return tuple(found)
 

@@ -6,7 +6,20 @@ from typing import Literal
 
 from dateline import calendars, days
 from dateline import interval as iv
-from dateline.expression import CLOCK_UNITS, FINENESS, OPEN_FORM, Basis, Expression, Reading, Reference, Scene, add, fineness, precision_of, unit_at
+from dateline.expression import (
+    CLOCK_UNITS,
+    FINENESS,
+    OPEN_FORM,
+    Basis,
+    Expression,
+    Reading,
+    Reference,
+    Scene,
+    add,
+    fineness,
+    precision_of,
+    unit_at,
+)
 from dateline.interval import Interval, Precision
 
 
@@ -75,15 +88,17 @@ class Point(Expression):
         origin = told.first if told.first is not None else told.last
         assert origin is not None
         year = days.year_month_day(origin)[0]
-        same, after = self.on(year), self.on(year + 1)
+        before, same, after = self.on(year - 1), self.on(year), self.on(year + 1)
+        if before and before.last is not None and before.last >= origin and fineness(told) <= FINENESS[Precision.MONTH]:
+            return before  # in February, the winter has begun in the year before
         if same and after and fineness(told) <= FINENESS[Precision.MONTH] and middle(same) < origin - 240:
             return after
         return same or after
 
     def _kept_between(self, told: Interval, bounds: Interval) -> Interval:
         """The date between the dates told in full around it, where the year told would leave both behind."""
-        assert told.first is not None and told.last is not None and bounds.first is not None and bounds.last is not None
-        if bounds.first - ASTRAY <= told.last and told.first <= bounds.last + ASTRAY:
+        near = (told, *(iv.day(told_end + by) for told_end, by in ((told.first, -ASTRAY), (told.last, ASTRAY)) if told_end is not None))
+        if any(map(bounds.overlaps, near)):
             return told
         return next((whole for whole in self._around(middle(told)) if whole and bounds.overlaps(whole)), told)
 

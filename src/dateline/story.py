@@ -35,6 +35,7 @@ class Story:
     at: Interval | None = None  # the date at which the story stands
     stray: Interval | None = None  # a month or day far from there to which its sentence has gone
     main: tuple[Interval, ...] = ()  # what was told before it went astray
+    section: Interval | None = None  # what the heading says
 
     def within(self, gap: str) -> Interval | None:
         """Where the next expression stands, after the words between: within the sentence of a date far away, at that date."""
@@ -47,27 +48,41 @@ def surroundings(alone: Sequence[Reading | None]) -> Iterator[tuple[Interval | N
     ``alone`` is what each expression says in itself; dates coarser than a season do not count.
     """
     told = [one.interval if one and fineness(one.interval) <= FINENESS[Precision.SEASON] else None for one in alone]
-    last = itertools.accumulate(told, lambda before, one: one or before)
-    coming = [*itertools.accumulate(reversed(told), lambda after, one: one or after)][::-1]
+    last = itertools.accumulate(told, _latest)
+    coming = [*itertools.accumulate(reversed(told), _latest)][::-1]
     for before, after in itertools.zip_longest(last, coming[1:]):
         whole = iv.hull(before, after) if before and after else None
         yield whole if whole and (whole.last or 0) - (whole.first or 0) <= NEAR else None, after
 
 
+def _latest(before: Interval | None, one: Interval | None) -> Interval | None:
+    return one or before
+
+
 def resumed(story: Story, gap: str) -> Story:
     """A story after the words between two expressions: a new paragraph returns from where the last one went astray."""
-    return Story(story.main, story.at) if story.main and "\n" in gap else story
+    return Story(story.main, story.at, section=story.section) if story.main and "\n" in gap else story
 
 
-def go_on(story: Story, told: tuple[Interval, ...], timex: Timex, text: str, gap: str, coming: Interval | None) -> Story:
-    """The story after an expression that tells a date; ``gap`` is the text since the one before, ``coming`` the next date told in full."""
+def go_on(
+    story: Story, told: tuple[Interval, ...], reading: Reading | None, timex: Timex, text: str, gap: str, coming: Interval | None
+) -> Story:
+    """The story after an expression that changes what was told.
+
+    ``reading`` is what it means, ``gap`` the text since the expression before, ``coming`` the next date told in full.
+    """
+    if not told:
+        return dataclasses.replace(story, told=())
     new = told[0]
     at, stray = move(story, new, timex, text, gap, coming)
     astray = at is story.at and at is not None and not new.contains(at)
-    return Story(told, at, stray, (story.main or story.told) if astray else ())
+    section = reading.interval if reading and is_heading(text, timex) else story.section
+    return Story(told, at, stray, (story.main or story.told) if astray else (), section)
 
 
-def move(story: Story, new: Interval, timex: Timex, text: str, gap: str, coming: Interval | None) -> tuple[Interval | None, Interval | None]:
+def move(
+    story: Story, new: Interval, timex: Timex, text: str, gap: str, coming: Interval | None
+) -> tuple[Interval | None, Interval | None]:
     """Where a story stands after a told date, and a date to which only that sentence has gone.
 
     A date coarser than a month moves it only where it heads a sentence or is the first of its paragraph. A look far back or far
@@ -95,6 +110,16 @@ def heads_sentence(text: str, timex: Timex) -> bool:
     """Whether no more than a word or two stands before an expression in its sentence: in 1942, by early 1942."""
     before = text[max(0, timex.start - HEAD) : timex.start]
     return timex.start <= HEAD or bool(HEAD_END.search(before))
+
+
+HEADING = 100
+"""The longest heading."""
+
+
+def is_heading(text: str, timex: Timex) -> bool:
+    """Whether an expression stands in a heading: a short line of its own with no stop at its end."""
+    start, end = text.rfind("\n", max(0, timex.start - HEADING), timex.start), text.find("\n", timex.end, timex.end + HEADING)
+    return end >= 0 and (start >= 0 or timex.start < HEADING) and end - start <= HEADING and text[end - 1] not in ".,;:!?\"'”"
 
 
 def in_brackets(text: str, timex: Timex) -> bool:
