@@ -1,13 +1,17 @@
 """Writers: by suffix, whole or not at all."""
 
 import dataclasses
+import errno
 import json
 import os
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dateline import writers
+from dateline import cli, writers
 from dateline.errors import FormatError
 from dateline.interval import parse_edtf
 from dateline.model import Event, Status, Timex
@@ -87,26 +91,77 @@ def test_jsonl_has_lists_and_nulls(tmp_path: Path) -> None:
     assert lines[1]["n_sources"] == 2
 
 
-def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Breaks:
+    """A file in which half of what is written arrives before something happens."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error, self.make = error, tempfile.NamedTemporaryFile
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        file: Any = self.make(*arguments, **options)
+        write = file.write
+
+        def half(content: bytes) -> None:
+            write(content[: len(content) // 2])
+            file.flush()
+            raise self.error
+
+        file.write = half
+        return file
+
+
+FULL = OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.filterwarnings("ignore::dateline.errors.LeftOut")
+@pytest.mark.parametrize("error", [FULL, KeyboardInterrupt()], ids=["a full disk", "an interrupt"])
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_what_breaks_off_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, error: BaseException) -> None:
+    path = tmp_path / f"out{suffix}"
+    path.write_text("old")
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", Breaks(error))
+    expected = FormatError if error is FULL else KeyboardInterrupt
+    with pytest.raises(expected) as caught:
+        write(TIMELINE, path)
+    assert error is not FULL or str(caught.value) == f"{path}: cannot be written: no space left on device"
+    assert path.read_text() == "old"
+    assert names(tmp_path) == [path.name]
+
+
+@pytest.mark.parametrize("step", ["flush to the disk", "name"])
+def test_so_does_what_breaks_off_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     path = tmp_path / "events.csv"
     path.write_text("old")
 
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
+    def full(*_: object) -> None:
+        raise FULL
 
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(FormatError, match=r"events\.csv: cannot be written: no space left on device"):
-        write(TIMELINE, path)
-    assert path.read_text() == "old"
-
-    def stop(_: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", stop)
-    with pytest.raises(KeyboardInterrupt):
-        write(TIMELINE, path)
+    if step == "name":
+        monkeypatch.setattr(Path, "replace", full)
+    else:
+        monkeypatch.setattr(os, "fsync", full)
+    saves: tuple[Callable[[], object], ...] = (
+        lambda: write(TIMELINE, path),
+        lambda: TIMELINE.to_csv(path),
+        lambda: writers.draw(TIMELINE, tmp_path / "x.png", dark=True),
+    )
+    for save in saves:
+        with pytest.raises(FormatError, match="cannot be written: no space left on device"):
+            save()
     assert path.read_text() == "old"
     assert names(tmp_path) == ["events.csv"]
+
+
+@pytest.mark.parametrize(("error", "status"), [(FULL, 2), (KeyboardInterrupt(), 130)])
+def test_on_the_command_line_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int) -> None:
+    story, out = tmp_path / "story.txt", tmp_path / "out"
+    story.write_text("The minister resigned on 5 June 2014.", encoding="utf-8")
+    out.mkdir()
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", Breaks(error))
+    for wanted in (["-o", str(out / "x.csv")], ["--documents", str(out / "d.csv")], ["--keep-text", str(out)]):
+        assert cli.main(["extract", str(story), *wanted]) == status
+    assert cli.main(["tag", str(story), "-o", str(out / "x.jsonl")]) == status
+    assert not names(out)
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

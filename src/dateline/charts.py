@@ -551,11 +551,15 @@ def _draw_rest(ax: "Axes", chart: Chart, scale: Scale, height: float) -> None:
     """The events without room for a label: a stroke each, and their number."""
     rest = [mark for mark, row in zip(chart.marks, chart.rows, strict=True) if row is None]
     top = height - STRIP
-    middles = [scale.day((mark.left + mark.right) / 2) for mark in rest]
-    ax.vlines(middles, top + 3, top + 10, colors=[mark.colour for mark in rest], linewidth=0.8, alpha=0.6, zorder=3)
+    for colour in sorted({mark.colour for mark in rest}):
+        middles = [scale.day((mark.left + mark.right) / 2) for mark in rest if mark.colour == colour]
+        # one line with gaps is drawn in no time, thousands of lines are not
+        strokes = [(x, y) for middle in middles for x, y in ((middle, top + 3), (middle, top + 10), (math.nan, math.nan))]
+        style: dict[str, Any] = {"color": colour, "linewidth": 0.8, "alpha": 0.6, "solid_capstyle": "butt", "zorder": 3}
+        ax.plot(*zip(*strokes, strict=True), scalex=False, scaley=False, **style)
     room = _measure(SMALL_SIZE)("+2,000 more") + 8
     for x, count in layout.more([mark.left for mark in rest], room, chart.width):
-        style: dict[str, Any] = {"fontsize": SMALL_SIZE, "family": _fonts(), "color": chart.theme.soft, "ha": "center", "va": "baseline"}
+        style = {"fontsize": SMALL_SIZE, "family": _fonts(), "color": chart.theme.soft, "ha": "center", "va": "baseline"}
         ax.text(scale.day(x), top + 20, f"+{count:,} more", zorder=5, **style)
 
 

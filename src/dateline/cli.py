@@ -228,12 +228,11 @@ def _documents_table(timeline: "Timeline") -> str:
 def _write(timeline: "Timeline", path: str, *, mentions: bool, asked: bool) -> None:
     """Writes to a file, or to standard output: a table to a terminal, CSV to a pipe."""
     from dateline import writers
-    from dateline.timeline import Timeline
 
     if asked or not sys.stdout.isatty():
         writers.write(timeline, path, mentions=mentions)
     else:
-        print(Timeline(timeline.mentions) if mentions else timeline)
+        print(timeline.by_mention() if mentions else timeline)
 
 
 def _tag(options: argparse.Namespace) -> int:

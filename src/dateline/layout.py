@@ -488,16 +488,19 @@ def _scattered(index: int) -> float:
 
 
 def _first_fit(boxes: Sequence[Box], order: Iterable[int], most: int) -> list[int | None]:
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
+    # where all boxes are two or four lanes high, every second lane is enough
+    step = math.gcd(*(box.height for box in boxes)) or 1
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(most // step)]
     placed: list[int | None] = [None] * len(boxes)
     for index in order:
         box = boxes[index]
-        for lane in range(most - box.height + 1):
-            rows = taken[lane : lane + box.height]
+        height = box.height // step
+        for lane in range(len(taken) - height + 1):
+            rows = taken[lane : lane + height]
             if all(_is_free(row, box) for row in rows):
                 for row in rows:
                     bisect.insort(row, (box.left, box.right))
-                placed[index] = lane
+                placed[index] = lane * step
                 break
     return placed
 

@@ -76,6 +76,14 @@ class Timex:
     ends: tuple["Timex", ...] = ()  # of "from 1904 to 1905", which TimeML annotates one by one
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tagged:
+    """A document with its temporal expressions."""
+
+    document: Document
+    timexes: tuple[Timex, ...]
+
+
 class Status(enum.StrEnum):
     """Whether the text says that a thing happened."""
 

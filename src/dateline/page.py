@@ -33,7 +33,7 @@ def page(timeline: Timeline, *, title: str | None = None) -> str:
     Without ``title`` it is named by its years. Texts are escaped, and the page's policy lets only its own script run.
     """
     style, script = _part("page.css"), _part("page.js")
-    names = _row_names(timeline)
+    names = row_names(timeline)
     told = {account.document: account for account in timeline.documents}
     parts = {
         "policy": POLICY.format(style=_hash(style), script=_hash(script)),
@@ -81,8 +81,8 @@ def _subtitle(timeline: Timeline) -> str:
 # ---------------------------------------------------------------------------------------------------- the table
 
 
-def _row_names(timeline: Timeline) -> list[str]:
-    """What the address calls each row: the event's id; in a table of mentions, which share one, with a number."""
+def row_names(timeline: Timeline) -> list[str]:
+    """A name for each row, as the address has it: the event's id; in a table of mentions, which share one, with a number."""
     names: list[str] = []
     seen: dict[str, int] = {}
     for number, event in enumerate(timeline, 1):

@@ -16,7 +16,7 @@ from dateline import anchoring, detection, inference, linking, merging, reading,
 from dateline.errors import MissingDate, SkippedInput
 from dateline.interval import Interval, edtf
 from dateline.language import Names, languages, load, read_gazetteer
-from dateline.model import Document, Event, Sentence, Timex
+from dateline.model import Document, Event, Sentence, Tagged, Timex
 from dateline.records import Options
 from dateline.timeline import Account, Timeline
 
@@ -45,6 +45,7 @@ def extract(
     """
     mentions: list[Event] = []
     accounts = []
+    texts = []
     names = read_gazetteer(gazetteer) if gazetteer else ()
     for found in reading.read(inputs, date=date, dates=dates, language=language, options=options):
         if isinstance(found, Document):
@@ -53,10 +54,11 @@ def extract(
             told = list(_events(found, timexes, model, all_events))
             mentions += told
             accounts.append(_read(found, timexes, told))
+            texts.append(Tagged(found, timexes))
         else:
             warnings.warn(f"{found.path}: {found.reason}", SkippedInput, stacklevel=2)
             accounts.append(_unread(found))
-    timeline = Timeline.merged(merging.merge(mentions), accounts)
+    timeline = Timeline.merged(merging.merge(mentions), accounts, texts)
     waiting = sum(not (event.timex and event.timex.reason) for event in timeline.unanchored)
     if waiting:
         warnings.warn(missing_date(waiting), MissingDate, stacklevel=2)

@@ -43,7 +43,7 @@ def review(timeline: Timeline, path: str | os.PathLike[str]) -> tuple[Timeline, 
     stale = [verdict for verdict in verdicts if verdict.event_id not in {event.id for event, _ in pairs}]
     undated = [said[event.id] for event, _ in pairs if event.id in said and said[event.id].date and event.timex is None]
     return (
-        Timeline.merged((pair for pair in kept if pair[0].id not in rejected), timeline.documents),
+        Timeline.merged((pair for pair in kept if pair[0].id not in rejected), timeline.documents, timeline.texts),
         tuple(f"{verdict.place}: no event {verdict.event_id} any more, {verdict.was}: what was said of it is left out" for verdict in stale)
         + tuple(f"{verdict.place}: no words date event {verdict.event_id}: its date is not changed" for verdict in undated),
     )

@@ -1,6 +1,7 @@
-"""Tables that need a library: .xlsx and .parquet. The only door to openpyxl and to pyarrow."""
+"""Tables that need a library: .xlsx and .parquet. The only door to openpyxl, which reads, to xlsxwriter, which writes, and to pyarrow."""
 
 import itertools
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
@@ -11,6 +12,7 @@ from dateline.records import Found, NotDocumentsError, Options, missing, too_lar
 from dateline.rows import records
 
 LONGEST = 32_767  # letters in a cell of a workbook
+NO_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # letters that a workbook may not hold
 BATCH = 64  # rows of a parquet file that are in memory at a time
 
 
@@ -54,42 +56,31 @@ def read_parquet(data: bytes, name: str, options: Options) -> Iterator[Found]:
     yield from records(file.schema_arrow.names, _each(rows, "parquet file"), name, options)
 
 
-def write_xlsx(names: Sequence[str], rows: Iterable[Sequence[Any]], widths: Mapping[str, int], wrapped: Collection[str]) -> bytes:
+def write_xlsx(names: Sequence[str], rows: Sequence[Sequence[Any]], widths: Mapping[str, int], wrapped: Collection[str]) -> bytes:
     """A workbook of one sheet: the names frozen above, columns of a width in letters, long texts wrapped, texts never formulas.
 
     The same rows give the same bytes. FormatError if the library is not there.
     """
     try:
-        import openpyxl
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-        from openpyxl.styles import Alignment, Font
+        import xlsxwriter
     except ImportError:
-        raise FormatError(str(missing("openpyxl", "office"))) from None
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("events")
-    sheet.freeze_panes = "A2"
-    for index, name in enumerate(names, 1):
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(index)].width = widths.get(name, 12)
-    top, wrap, bold = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True), Font(bold=True)
-
-    def cell(name: str, value: Any) -> Any:
-        if not isinstance(value, str):
-            made = WriteOnlyCell(sheet, value=value)
-        else:
-            made = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST])
-            made.data_type = "s"  # "=1+1" is a text here
-        made.alignment = wrap if name in wrapped else top
-        return made
-
-    heading = [cell(name, name) for name in names]
-    for made in heading:
-        made.font = bold
-    sheet.append(heading)
-    for row in rows:
-        sheet.append([cell(name, value) for name, value in zip(names, row, strict=True)])
+        raise FormatError(str(missing("xlsxwriter", "office"))) from None
     out = BytesIO()
-    book.save(out)
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("events")
+        top, wrap, bold = (book.add_format({"valign": "top", **more}) for more in ({}, {"text_wrap": True}, {"bold": True}))
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(rows), len(names) - 1)
+        for column, name in enumerate(names):
+            # cells without a format of their own have their column's
+            sheet.set_column(column, column, widths.get(name, 12), wrap if name in wrapped else top)
+            sheet.write_string(0, column, name, bold)
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    sheet.write_string(number, column, NO_CELL.sub("", value)[:LONGEST])
+                elif value is not None:
+                    sheet.write(number, column, value)
     return without_times(out.getvalue())
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 from dateline import evidence
 from dateline.errors import DateError, StaleReview
 from dateline.interval import Interval, parse_edtf
-from dateline.model import Event
+from dateline.model import Event, Tagged
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,19 +47,22 @@ class Timeline:
     """An immutable sequence of events in the order of their dates, those without a place in time last.
 
     ``evidence`` gives for each event the mentions that it was merged from; without it each event is its own. ``documents``
-    says what became of each input, and ``pandas.DataFrame(timeline.documents)`` is its table. Equal to another if their tables
-    of events are.
+    says what became of each input, and ``pandas.DataFrame(timeline.documents)`` is its table; ``texts`` are the documents that
+    were read, with all their temporal expressions, nothing for a timeline that comes from a table. Equal to another if their
+    tables of events are.
     """
 
-    __slots__ = ("_events", "_evidence", "documents")
+    __slots__ = ("_events", "_evidence", "documents", "texts")
 
     def __init__(
         self,
         events: Iterable[Event] = (),
         evidence: Iterable[Iterable[Event]] | None = None,
         documents: Iterable[Account] = (),
+        texts: Iterable[Tagged] = (),
     ) -> None:
         self.documents = tuple(documents)
+        self.texts = tuple(texts)
         events = tuple(events)
         mentions = tuple((event,) for event in events) if evidence is None else tuple(map(tuple, evidence))
         pairs = sorted(zip(events, mentions, strict=True), key=lambda pair: _position(pair[0]))
@@ -67,10 +70,12 @@ class Timeline:
         self._evidence = tuple(evidence for _, evidence in pairs)
 
     @classmethod
-    def merged(cls, pairs: Iterable[tuple[Event, tuple[Event, ...]]], documents: Iterable[Account] = ()) -> Self:
+    def merged(
+        cls, pairs: Iterable[tuple[Event, tuple[Event, ...]]], documents: Iterable[Account] = (), texts: Iterable[Tagged] = ()
+    ) -> Self:
         """The timeline of merging's pairs: an event and its mentions."""
         pairs = tuple(pairs)
-        return cls((event for event, _ in pairs), (mentions for _, mentions in pairs), documents)
+        return cls((event for event, _ in pairs), (mentions for _, mentions in pairs), documents, texts)
 
     @property
     def pairs(self) -> Iterator[tuple[Event, tuple[Event, ...]]]:
@@ -105,7 +110,7 @@ class Timeline:
             if key.step is not None:
                 raise TypeError("a slice by date has no step")
             return self._during(_between(key.start, key.stop))
-        return Timeline(self._events[key], self._evidence[key], self.documents)
+        return Timeline(self._events[key], self._evidence[key], self.documents, self.texts)
 
     def __eq__(self, other: object) -> bool:
         return self._table() == other._table() if isinstance(other, Timeline) else NotImplemented
@@ -133,6 +138,10 @@ class Timeline:
             for event, mentions in zip(self._events, self._evidence, strict=True)
             for mention in mentions
         )
+
+    def by_mention(self) -> "Timeline":
+        """The timeline of the mentions, each an event of its own: a row for each in every form of output."""
+        return Timeline(self.mentions, documents=self.documents, texts=self.texts)
 
     def evidence(self) -> "pd.DataFrame":
         """One row per mention, with the table's columns; ``event_id`` is the one of the event that it is evidence of."""
@@ -172,8 +181,7 @@ class Timeline:
         return self._where([(known := _known(event)) is not None and known.overlaps(wanted) for event in self])
 
     def _where(self, keep: Sequence[bool]) -> "Timeline":
-        kept = [index for index, wanted in enumerate(keep) if wanted]
-        return Timeline((self._events[index] for index in kept), (self._evidence[index] for index in kept), self.documents)
+        return Timeline.merged((pair for pair, wanted in zip(self.pairs, keep, strict=True) if wanted), self.documents, self.texts)
 
     def review(self, path: str | os.PathLike[str]) -> "Timeline":
         """The timeline as a reader reviewed it on its page (``review.csv``); a StaleReview warning for each line that fits no event.

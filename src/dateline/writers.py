@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from dateline import charts, exchange, page, sheets, tables
+from dateline import charts, exchange, page, sheets, tables, timeml
 from dateline.errors import FormatError
 from dateline.model import Event
 from dateline.timeline import Timeline
@@ -20,7 +20,7 @@ def write(timeline: Timeline, path: str | os.PathLike[str], *, mentions: bool = 
     With ``mentions`` one row per mention, not per event. FormatError if there is no writer for the suffix or the file
     cannot be written; then what stood there still does.
     """
-    wanted = Timeline(timeline.mentions) if mentions else timeline
+    wanted = timeline.by_mention() if mentions else timeline
     if str(path) == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(_csv(wanted))
@@ -90,7 +90,7 @@ def _schema(_: Iterable[Event]) -> bytes:
 
 def _xlsx(events: Iterable[Event]) -> bytes:
     """One sheet with the table's columns: dates and names as text, the sentence wrapped."""
-    rows = ([tables.NAMES.join(cell) if isinstance(cell, tuple) else cell for cell in record.values()] for record in tables.records(events))
+    rows = [[tables.NAMES.join(cell) if isinstance(cell, tuple) else cell for cell in record.values()] for record in tables.records(events)]
     widths = {"event": 48, "sentence": 80, "participants": 28, "places": 20, "date": 14, "document": 24, "source": 24, "date_text": 18}
     return sheets.write_xlsx([column.name for column in tables.COLUMNS], rows, widths, {"event", "sentence", "participants", "places"})
 
@@ -136,7 +136,7 @@ WRITERS: dict[str, Callable[[Timeline], bytes]] = {
     ".ics": _text(exchange.calendar),
     ".timeline.json": _text(exchange.timeline_js),
     ".tei.xml": _text(exchange.tei),
-    ".timeml": _text(exchange.timeml),
+    ".timeml": _text(timeml.timeml),
     ".schema.json": _schema,
     ".html": _html,
     **{suffix: _figure(suffix[1:]) for suffix in PICTURES},
