@@ -230,6 +230,7 @@ class Block(Expression):
     number: int
     bc: bool = False
     digits: int = 0  # 1 where only the tens were said: the eighties
+    hundreds: bool = False  # a century told as the 1900s, which beside a decade is one
 
     def read(self, scene: Scene) -> Reading | None:
         number = self.number

@@ -33,7 +33,7 @@ ROOT = resources.files("dateline") / "languages"
 TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 """A run of digits, a run of letters, or one other character: what a text is cut into, for every language."""
 
-PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})
+PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-"})
 """Quotes and dashes that mean the same."""
 
 NUMERIC_CLASSES = frozenset(

@@ -108,22 +108,62 @@ def ordinal(number: int) -> int | None:
 
 
 def decade_of(year: int) -> Block | None:
-    """The decade that begins with a year: 1980 is the 1980s; nothing for a year that begins none."""
+    """The decade that begins with a year: 1980 is the 1980s; nothing for a year that begins none.
+
+    The 1800s are the century, as are all hundreds before 2000.
+    """
+    if year % 100 == 0 and year < 2000:
+        return Block("century", year // 100 + 1, hundreds=True)
     return Block("decade", year // 10) if year % 10 == 0 else None
 
 
-def centuries(left: int, right: int, bc: bool = False, early: str = "", late: str = "") -> Range | None:
-    """From one century, or part of it, to a later one."""
-    if (left < right) is bc:
+def ages(left: Expression, right: Expression, unit: str = "century", bc: bool = False) -> Range | None:
+    """From one century or millennium, or part of it, to a later one; the unit and the side of Christ are told once for both."""
+    first, last = aged(left, unit, bc), aged(right, unit, bc)
+    ends = first.read(Scene()), last.read(Scene())
+    if not ends[0] or not ends[1]:
         return None
-    ends = Block("century", left, bc), Block("century", right, bc)
-    return Range(part(ends[0], early), part(ends[1], late))
+    starts, stops = ([(one.interval.first, one.interval.last)[side] or 0 for one in ends if one] for side in (0, 1))
+    return Range(first, last) if starts[0] <= starts[1] and stops[0] < stops[1] else None
+
+
+def aged(side: Expression, unit: str, bc: bool) -> Expression:
+    """A century, or part of one, as one of another unit or before Christ; nothing is read where there is none of that number."""
+    if isinstance(side, Block):
+        return block(unit, side.number, bc) or Impossible()
+    return dataclasses.replace(side, of=aged(side.of, unit, bc)) if isinstance(side, Part) else side
+
+
+def pair_of_ages(first: Expression, last: Expression, unit: str = "century", bc: bool = False) -> Pair | Range | None:
+    """Two centuries told together: a range where the second is the next one, else each for itself."""
+    both = ages(first, last, unit, bc)
+    if not both:
+        return None
+    neighbours = isinstance(first, Block) and isinstance(last, Block) and abs(last.number - first.number) == 1
+    return both if neighbours else Pair(both.first, both.last)
+
+
+def parts(n: int, to: int, count: int, of: Expression) -> Range | None:
+    """From one counted part of a date to a later one: the 2nd to 3rd quarter of the 6th century."""
+    return Range(Part(of, n=n, count=count), Part(of, n=to, count=count)) if 0 < n < to <= count else None
 
 
 def decades(year: int, year2: int) -> Range | None:
     """From one decade to a later one of the same century by its last two digits: the 1620s-30s."""
     last = short_year(year, year2)
     return Range(Block("decade", year // 10), Block("decade", last // 10)) if last and year % 10 == year2 % 10 == 0 else None
+
+
+def southern_season(season: int, year: int) -> Point:
+    """A season of the southern half of the world, by the northern one of the same months; a summer begins in December of its year."""
+    return Point(year=year, season=(season + 1) % 4 + 1)
+
+
+def until_year(first: Expression, year: int) -> Range | None:
+    """From a date with its year to a later year."""
+    start = first.read(Scene())
+    later = start and start.interval.first is not None and days.year_month_day(start.interval.first)[0] < year
+    return Range(first, Point(year=year)) if later else None
 
 
 def short_year(first: int, two: int, digits: int = 2) -> int | None:
@@ -260,15 +300,31 @@ def length_range(unit: str, first: float, last: float) -> "Length | None":
 
 
 def date_range(first: Expression, last: Expression) -> Range:
-    """From one date to another; two months of one year told backwards begin in the year before: November-February 1942."""
+    """From one date to another.
+
+    Two months of one year told backwards begin in the year before (November-February 1942); hundreds beside a decade are one
+    (the 1890s to the 1900s).
+    """
     if isinstance(first, Point) and isinstance(last, Point) and first.year is not None and goes_back(first, last):
         first = dataclasses.replace(first, year=first.year - 1)
-    return Range(first, last)
+    return Range(as_decade(first) if is_decade(last) else first, as_decade(last) if is_decade(first) else last)
 
 
 def goes_back(first: Point, last: Point) -> bool:
     """Whether of two months of one year the first is the later."""
     return first.year == last.year and not (first.day or last.day) and (first.month or 0) > (last.month or 12)
+
+
+def is_decade(side: Expression) -> bool:
+    """Whether a date is a decade or a part of one."""
+    return is_decade(side.of) if isinstance(side, Part | Marked) else isinstance(side, Block) and side.unit == "decade"
+
+
+def as_decade(side: Expression) -> Expression:
+    """Hundreds as the decade that they begin with, any other date as it is."""
+    if isinstance(side, Part | Marked):
+        return dataclasses.replace(side, of=as_decade(side.of))
+    return Block("decade", 10 * (side.number - 1)) if isinstance(side, Block) and side.hundreds else side
 
 
 def in_year(of: Expression, year: Expression) -> Expression:
@@ -405,7 +461,11 @@ OPERATORS: dict[str, Operator] = {
     "range": Operator(date_range, "range"),
     "year_range": Operator(year_range, "range"),
     "short_range": Operator(short_range, "range"),
-    "centuries": Operator(centuries, "range"),
+    "ages": Operator(ages, "range"),
+    "pair_of_ages": Operator(pair_of_ages, "pair"),
+    "parts": Operator(parts, "range"),
+    "until_year": Operator(until_year, "range"),
+    "southern_season": Operator(southern_season, "date"),
     "decades": Operator(decades, "range"),
     "pair": Operator(pair, "pair"),
     "bound": Operator(Bound, "bound"),
