@@ -9,13 +9,16 @@ from dateline.model import Document, Event, Status
 
 
 def events(text: str) -> dict[str, Event]:
-    """The events of the sentences of a text by the last word of their trigger, dates left out of headlines."""
+    """The events of the sentences of a text by the last word of their trigger, dates left out, each told after the one before."""
     document = Document("d", text)
     timexes = pipeline.expressions(document)
     found: dict[str, Event] = {}
     dates = [(each.start, each.end) for each in timexes if each.type == "DATE"]
+    before = None
     for sentence in segmentation.parse(segmentation.split(text), "en", dates=dates):
-        for event in detection.detect(sentence, timexes, document):
+        told = detection.detect(sentence, timexes, document, before)
+        before = sentence, timexes
+        for event in told:
             assert text[event.trigger_start : event.trigger_end].split() == event.trigger.split()
             found[event.trigger.split()[-1]] = event
     return found
@@ -274,3 +277,51 @@ def test_only_words_of_a_type_of_their_own_ask_for_a_parse() -> None:
     one, other = segmentation.split(document.text)
     assert detection.may_tell(one, document)
     assert not detection.may_tell(other, document)
+
+
+MEANT = [
+    # of the sentence before: its one doer
+    ("Ruth Adler flew to Linz. She resigned in 1994.", "resigned", "Ruth Adler resigned"),
+    ("Ruth Adler met Ada Falk. She resigned in 1994.", "resigned", "She resigned"),
+    ("Ruth Adler met John Baker. She resigned in 1994.", "resigned", "Ruth Adler resigned"),
+    ("The news surprised Ruth Adler. She resigned in 1994.", "resigned", "She resigned"),
+    ("The king fled. He returned in 1994.", "returned", "The king returned"),
+    ("The king met the bishop. He returned in 1994.", "returned", "He returned"),
+    ("The queen fled. He returned in 1994.", "returned", "He returned"),
+    ("The tanks halted. They crossed the river in 1944.", "crossed", "The tanks crossed the river"),
+    ("The general halted. They crossed the river in 1944.", "crossed", "They crossed the river"),
+    ("The club bought the hall. It burned down in 1901.", "burned", "The club burned down"),
+    ("The club bought the hall. In 1901 the owner said that it burned.", "burned", "It burned"),
+    ("The ministers met. It was decided in 1901 that they would leave.", "decided", "It was decided that they would leave"),
+    ("Peru and Chile were neighbours. They signed a truce in 1884.", "truce", "Peru and Chile signed a truce"),
+    # of the sentence itself: the only one who agrees
+    ("Acme Corp. says that it was founded in 1901.", "founded", "Acme Corp. was founded"),
+    ("Acme Corp. told Bolt Ltd. that it was founded in 1901.", "founded", "It was founded"),
+    ("Baker's position was hopeless, and he surrendered in 1781.", "surrendered", "Baker surrendered"),
+    ("Chile lost the battle, and its president resigned in 1884.", "resigned", "Chile's president resigned"),
+    # two of them
+    ("Ruth Adler met Ada Falk. The two women parted in 1994.", "parted", "Ruth Adler and Ada Falk parted"),
+    ("Ruth Adler met Ada Falk and Eva Brand. The two women parted in 1994.", "parted", "The two women parted"),
+    ("Peru attacked Chile. Both countries signed a truce in 1884.", "truce", "Peru and Chile signed a truce"),
+    ("Peru attacked. Both countries signed a truce in 1884.", "truce", "Both countries signed a truce"),
+    ("Ruth Adler met Ada Falk. The two ships sank in 1994.", "sank", "The two ships sank"),
+    # whose name stands in the headline already keeps his pronoun there
+    ("Ruth Adler fell ill. She said in 1994 that she would resign.", "said", "Ruth Adler said that she would resign"),
+    ("Ruth Adler sold her house in 1994.", "sold", "Ruth Adler sold her house"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "headline"), MEANT)
+def test_whom_a_pronoun_means(text: str, trigger: str, headline: str) -> None:
+    assert events(text)[trigger].headline == headline
+
+
+def test_whom_a_pronoun_means_takes_part() -> None:
+    assert events("Ruth Adler flew to Linz. She resigned in 1994.")["resigned"].participants == ("Ruth Adler",)
+    assert events("Ruth Adler met Ada Falk. The two women parted in 1994.")["parted"].participants == ("Ruth Adler", "Ada Falk")
+    assert events("Ruth Adler met Ada Falk. She resigned in 1994.")["resigned"].participants == ()
+
+
+def test_the_first_word_of_a_sentence_is_no_first_name() -> None:
+    found = events("Other Johnson advisers left. In 1964 Johnson spoke, and other men listened.")
+    assert found["spoke"].participants == ("Johnson",)

@@ -2,14 +2,16 @@
 
 import dataclasses
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline import kinds, phrasing, syntax
+from dateline import kinds, naming, phrasing, syntax
 from dateline.language import event_words
 from dateline.model import Document, Event, Sentence, Status, Timex
-from dateline.phrasing import Reading
+from dateline.naming import Reading
 
+OPENING = 8  # words among which a pronoun may lean on the sentence before
 REACH = 7  # words between a light verb and its noun
 ACTORS = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "PRODUCT"})
 UNSURE = frozenset({"", "PERSON", "PRODUCT"})  # names after a preposition of place that the parser may take for somebody's
@@ -31,17 +33,20 @@ class Trigger:
     last: int
 
 
-def detect(sentence: Sentence, timexes: Sequence[Timex], document: Document) -> tuple[Event, ...]:
+def detect(
+    sentence: Sentence, timexes: Sequence[Timex], document: Document, before: tuple[Sentence, Sequence[Timex]] | None = None
+) -> tuple[Event, ...]:
     """The events that a sentence mentions, in order of the text, none of them dated yet.
 
-    Words of the ``timexes`` are left out of headlines. A sentence without tokens is one event, and its headline the sentence.
+    Words of the ``timexes`` are left out of headlines. Whom its pronouns mean may stand in the sentence right ``before`` it, given
+    parsed and with its own expressions. A sentence without tokens is one event, and its headline the sentence.
     """
     if event_words(document.language).furniture.search(sentence.text):
         return ()
     inside = [each for each in timexes if sentence.start <= each.start and each.end <= sentence.end]
     if not sentence.tokens:
         return tuple(_unparsed(sentence, inside, document))
-    reading = phrasing.read(sentence, inside, document)
+    reading = naming.read(sentence, inside, document, before)
     return tuple(_event(reading, trigger, document) for trigger in triggers(reading))
 
 
@@ -382,7 +387,7 @@ def _qualifiers(reading: Reading, node: int) -> Iterator[int]:
 def _is_of_pair(reading: Reading, index: int) -> bool:
     """Whether a word is a last name that a hyphen ties to another."""
     token = reading.tree.tokens[index]
-    return phrasing.is_hyphened(reading.tree, index) and (token.entity in ("PERSON", "PER") or token.text in reading.names)
+    return naming.is_hyphened(reading.tree, index) and (token.entity in ("PERSON", "PER") or token.text in reading.names)
 
 
 def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[str]:
@@ -390,19 +395,13 @@ def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[
     tree, found = reading.tree, dict[str, None]()
     for index in indices:
         for each in syntax.conjuncts(tree, index):
-            if each in reading.replaced and tree.tokens[each].entity == "":
-                found.update(dict.fromkeys(_people(reading, each)))
+            if each in reading.meant:
+                found.update(dict.fromkeys(reading.meant[each].names))
                 continue
             if each in reading.dates or not (tree.tokens[each].entity in kinds or tree.tokens[each].pos == "PROPN"):
                 continue
-            found[phrasing.name(reading, each)] = None
+            found[naming.name(reading, each)] = None
     return [each for each in found if each]
-
-
-def _people(reading: Reading, index: int) -> list[str]:
-    """The names for which a pronoun stands, in the order in which they are told."""
-    text = reading.replaced[index]
-    return sorted({who for each in reading.entity if (who := phrasing.name(reading, each)) and who in text}, key=text.index)
 
 
 # ----------------------------------------------------------------------------------------------- without a parser
@@ -444,6 +443,13 @@ def may_tell(sentence: Sentence, document: Document) -> bool:
     """Whether a sentence holds a word that may tell an event of a type of its own: asked before it is parsed."""
     stems = _stems(document.language)
     return any(stems.get(_stem(word, stems), "other") not in kinds.VAGUE_TYPES for word in re.findall(r"[^\W\d_]{3,}", sentence.text))
+
+
+def leans(sentence: Sentence, document: Document) -> bool:
+    """Whether a sentence begins with a pronoun or with "the two leaders", whom only the sentence before it may name."""
+    words = event_words(document.language)
+    opening = itertools.islice(re.finditer(r"\w+", sentence.text), OPENING)
+    return any(match.group().lower() in words.pronouns or match.group().lower() in words.light["both"] for match in opening)
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline import syntax
-from dateline.phrasing import Reading
+from dateline.naming import Reading
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMED_TYPES = frozenset({"war", "battle", "treaty", "declaration", "disaster", "protest"})

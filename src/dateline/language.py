@@ -431,7 +431,7 @@ def read_gazetteer(path: str | Path) -> Names:
 
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
-    "lasting", "times", "later", "group", "single", "motion", "marching", "site", "naming", "throughout", "limits",
+    "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
     "deadline", "reacting", "parts", "leading",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "perfect", "beside", "marks")
@@ -448,6 +448,10 @@ class EventWords:
     joints: frozenset[str]
     titles: frozenset[str]
     capitals: Mapping[str, str]
+    pronouns: Mapping[str, str]  # masculine, feminine, thing or several
+    empty: frozenset[str]  # pronouns that may hold the place of a clause
+    agents: re.Pattern[str]  # nouns that may be somebody or something, by their form
+    genders: Mapping[str, str]  # titles, first names and nouns
     conjunction: str
     possessive: str  # with {who} and {what}
     furniture: re.Pattern[str]
@@ -473,6 +477,10 @@ def event_words(language: str) -> EventWords:
             joints=frozenset(table["sentences"]["joints"]),
             titles=frozenset(table["names"]["titles"]),
             capitals=table["names"]["capitals"],
+            pronouns=_by_word(table["pronouns"]["kinds"]),
+            empty=frozenset(table["pronouns"]["empty"]),
+            agents=re.compile(table["pronouns"]["agents"]),
+            genders=_by_word(table["names"]["genders"]),
             conjunction=table["headline"]["and"],
             possessive=table["headline"]["possessive"],
             furniture=re.compile("|".join(f"(?:{pattern})" for pattern in table["furniture"]["patterns"])),
@@ -504,7 +512,8 @@ def _classes(lists: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
 NO_EVENTS: Mapping[str, Any] = {
     "parser": {"models": []},
     "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": []},
-    "names": {"titles": [], "capitals": {}},
+    "names": {"titles": [], "capitals": {}, "genders": {}},
+    "pronouns": {"kinds": {}, "empty": [], "agents": r"(?!)"},
     "headline": {"and": "&", "possessive": "{who}: {what}"},
     "furniture": {"patterns": [r"(?!)"]},
     "classes": {},

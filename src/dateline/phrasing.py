@@ -1,183 +1,18 @@
-"""Short clauses and names made of a parsed sentence's own words."""
+"""Short clauses made of a parsed sentence's own words."""
 
-import dataclasses
-import functools
 import itertools
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline import syntax
-from dateline.language import EventWords, event_words
-from dateline.model import Document, Sentence, Timex
-from dateline.syntax import Tree
+from dateline import naming, syntax
+from dateline.language import EventWords
+from dateline.model import Sentence, Timex
+from dateline.naming import Reading
 
 PAUSE = re.compile(r"\s*[,;:—–]\s+")
 WIDTH = 90  # characters of a headline
 PHRASE = 55  # characters of a noun phrase within one
 LOOSE = frozenset({"relcl", "acl:relcl", "appos", "advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "predet"})
-BRACKETS = frozenset('()[]{}"“”«»‘;:…—')
-CLITICS = re.compile(r"(?:['’]\w{0,2}|n['’]t|[,.;:!?%)\]])$")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Reading:
-    """A parsed sentence with what its document knows: its words' tree, which of them are dates, who the names are."""
-
-    sentence: Sentence
-    tree: Tree
-    words: EventWords
-    dates: frozenset[int]  # the words of dates, and those that only lead to a date
-    names: Mapping[str, str]
-    entity: Mapping[int, tuple[int, ...]]  # a word of a named entity -> all its words
-    replaced: Mapping[int, str]  # a word -> what is printed in its place
-
-
-def read(sentence: Sentence, timexes: Sequence[Timex], document: Document) -> Reading:
-    """The reading of a parsed sentence of a document."""
-    tree = syntax.tree(sentence)
-    words = event_words(document.language)
-    dates = frozenset(_date_words(tree, timexes))
-    entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
-    reading = Reading(sentence, tree, words, dates, full_names(document.text, document.language), entity, {})
-    return dataclasses.replace(reading, replaced=dict(_replacements(reading)))
-
-
-def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
-    """The words of the dates, with their articles and with the prepositions that lead to nothing else."""
-    found: set[int] = set()
-    for timex in timexes:
-        inside = syntax.covered(tree, timex.start, timex.end)
-        head = syntax.head_of(tree, timex.start, timex.end)
-        if head is not None and _is_in_name(tree, head, timex):
-            continue
-        found.update(inside)
-        for each in inside:
-            found.update(child for child in tree.children[each] if tree.tokens[child].dep in ("case", "advmod", "quantmod"))
-            if tree.tokens[each].pos not in syntax.NOUNS or tree.tokens[each].head in inside:
-                continue
-            found.update(child for child in tree.children[each] if tree.tokens[child].dep in ("det", "amod", "punct") and child < each)
-    for index in reversed(range(len(tree.tokens))):
-        children = tree.children[index]
-        if tree.tokens[index].dep in ("prep", "agent") and children and set(children) <= found:
-            found.add(index)
-    return found
-
-
-def _is_in_name(tree: Tree, head: int, timex: Timex) -> bool:
-    """Whether a word of time is part of a name: the Six-Day War, the Spring Offensive."""
-    token = tree.tokens[head]
-    named = tree.tokens[token.head].pos == "PROPN" and token.head != head
-    return named and token.text[:1].isupper() and not any(sign.isdigit() for sign in timex.text)
-
-
-@functools.lru_cache(maxsize=64)
-def full_names(text: str, language: str) -> Mapping[str, str]:
-    """The last names of a text that stand there with a first name too, each with the full one: ``{"Abe": "Shinzo Abe"}``.
-
-    Of two people with one last name it is who is named in full most often, then first: a writer gives the other one's name in full.
-    """
-    titles, starters = event_words(language).titles, event_words(language).starters
-    numbered = set(re.findall(r"\b(\w+) \d", text))  # a word that stands before a number is a month, and nobody's first name
-    counts: dict[str, Counter[str]] = {}
-    for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: [A-ZА-ЯЁ][\w’'-]*){1,6}", text):
-        parts = re.sub(r"['’]s\b.*", "", match.group()).split()
-        start = next((index + 1 for index in range(len(parts) - 1, -1, -1) if parts[index] in titles), 0)
-        if not start and parts[0] in starters:
-            start = 1
-        name = parts[start:]
-        if 2 <= len(name) <= 3 and name[0] not in numbered:
-            counts.setdefault(name[-1], Counter())[" ".join(name)] += 1
-    return {last: found.most_common(1)[0][0] for last, found in counts.items()}
-
-
-def name(reading: Reading, index: int) -> str:
-    """The name that a word belongs to, without titles, in its full form; empty where it is no name."""
-    tree = reading.tree
-    span = list(reading.entity.get(index, ()))
-    if not span and tree.tokens[index].pos == "PROPN":
-        span = [
-            each
-            for each in syntax.subtree(tree, index)
-            if tree.tokens[each].pos == "PROPN" and tree.tokens[each].dep in ("compound", "flat")
-        ]
-        span = [each for each in span if each not in reading.entity and each != index and not is_hyphened(tree, each)] + [index]
-    while span and (tree.tokens[span[0]].text in reading.words.titles or tree.tokens[span[0]].pos == "DET"):
-        span.pop(0)
-    while span and (tree.tokens[span[-1]].pos in ("PART", "PUNCT", "DET")):
-        span.pop()
-    if not span or tree.tokens[span[0]].text.islower() or tree.tokens[span[0]].entity == "EVENT":
-        return ""
-    if not tree.tokens[index].entity and tree.tokens[index].lemma in reading.words.nouns:
-        return ""
-    text = _joined(reading, span, {})
-    is_person = tree.tokens[span[0]].entity in ("PERSON", "PER") or is_hyphened(tree, index)
-    return reading.names.get(text, text) if is_person and not _is_qualified(tree, span[0]) else text
-
-
-def _is_qualified(tree: Tree, index: int) -> bool:
-    """Whether a word beside a name says that it is not the one whom the text means by the bare name (the elder Pitt)."""
-    return any(
-        tree.tokens[child].dep == "amod" and tree.tokens[child].pos == "ADJ" and tree.tokens[child].entity == ""
-        for child in tree.children[index]
-    )
-
-
-def _replacements(reading: Reading) -> Iterator[tuple[int, str]]:
-    """Last names by full ones, and pronouns by whom they mean where the sentence leaves no doubt."""
-    tree, light = reading.tree, reading.words.light
-    people: list[str] = []
-    for index, token in enumerate(tree.tokens):
-        if index in reading.entity and reading.entity[index][0] == index and token.entity in ("PERSON", "PER"):
-            who = name(reading, index)
-            if who and who not in people:
-                people.append(who)
-            if len(reading.entity[index]) == 1 and who not in ("", token.text) and not is_hyphened(tree, index):
-                yield index, who
-        elif token.pos in ("PRON", "DET") and token.text.lower() in light["single"] and len(people) == 1 and " " in people[0]:
-            if not _is_told_beside(reading, people[0], index):
-                yield index, _possessive(reading, people[0], index)
-        elif token.pos in ("PRON", "DET") and token.text.lower() in light["group"]:
-            group = _and(reading, people) if len(people) == 2 else _group(reading, index)
-            if group:
-                yield index, _possessive(reading, group, index)
-
-
-def _is_told_beside(reading: Reading, who: str, index: int) -> bool:
-    """Whether the subject of a pronoun's own clause names somebody: "he struck him" means another, "he took his hat" needs no name."""
-    subject = syntax.subject(reading.tree, syntax.clause(reading.tree, index))
-    if subject is None or subject == index:
-        return False
-    return any(name(reading, each) == who for each in syntax.subtree(reading.tree, subject) if each in reading.entity)
-
-
-def is_hyphened(tree: Tree, index: int) -> bool:
-    """Whether a hyphen ties a word to another."""
-    return any(0 <= each < len(tree.tokens) and tree.tokens[each].tag == "HYPH" for each in (index - 1, index + 1))
-
-
-def _possessive(reading: Reading, who: str, index: int) -> str:
-    """A name in the place of a pronoun, in the possessive where the pronoun was."""
-    possessive = reading.tree.tokens[index].dep in ("poss", "nmod:poss", "det") or reading.tree.tokens[index].tag == "PRP$"
-    return reading.words.possessive.format(who=who, what="").rstrip() if possessive else who
-
-
-def _group(reading: Reading, index: int) -> str:
-    """The names coordinated before a plural pronoun, if there is one such group and no other."""
-    tree, found = reading.tree, []
-    for each in range(index):
-        coordinated = syntax.conjuncts(tree, each) if tree.tokens[each].dep != "conj" else [each]
-        if each in reading.entity and len(coordinated) > 1 and coordinated[-1] < index:
-            found.append([name(reading, member) for member in coordinated])
-    if len(found) != 1 or not all(found[0]):
-        return ""
-    return _and(reading, found[0])
-
-
-def _and(reading: Reading, who: list[str]) -> str:
-    """Names with the language's "and" before the last."""
-    *first, last = who
-    return f"{', '.join(first)} {reading.words.conjunction} {last}"
 
 
 def noun_words(reading: Reading, index: int, *, width: int = PHRASE, alone: bool = False) -> list[int]:
@@ -394,29 +229,7 @@ def render(reading: Reading, indices: Iterable[int]) -> str:
         while index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index].end == tokens[index + 2].start - 1:
             whole += [index + 1, index + 2]
             index += 2
-    return _joined(reading, dict.fromkeys(whole), reading.replaced)
-
-
-def _joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]) -> str:
-    tokens = reading.tree.tokens
-    kept = list(indices)
-    present = set(kept)
-    parts: list[str] = []
-    last = -2
-    for index in kept:
-        token = tokens[index]
-        text = replaced.get(index, token.text)
-        if token.pos == "PUNCT" and (token.text in BRACKETS or not {index - 1, index + 1} <= present):
-            continue
-        if token.pos == "SPACE":
-            continue
-        touching = last == index - 1 and tokens[last].end == token.start
-        clitic = bool(parts) and CLITICS.match(text) is not None
-        if parts and not touching and not clitic:
-            parts.append(" ")
-        parts.append(text)
-        last = index
-    return "".join(parts)
+    return naming.joined(reading, dict.fromkeys(whole), reading.replaced)
 
 
 def shorten(text: str) -> str:

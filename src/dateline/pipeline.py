@@ -73,14 +73,30 @@ def events(document: Document, *, model: str | None = None, all_events: bool = F
 def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, all_events: bool) -> Iterator[Event]:
     sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
     held = dict(_held(sentences, timexes))
-    wanted = sentences if all_events else tuple(_telling(sentences, held, document))
-    dates = _dates(timexes)
-    told = (
-        (sentence, detection.detect(sentence, held[sentence.start], spoken), held[sentence.start])
-        for spoken, run in _runs(wanted, document)
-        for sentence in _parsed(run, spoken.language, document, model, dates)
-    )
+    telling = sentences if all_events else tuple(_telling(sentences, held, document))
+    told = _told(telling, sentences, held, document, model, _dates(timexes))
     yield from linking.story(told, document, all_events=all_events)
+
+
+def _told(
+    telling: tuple[Sentence, ...],
+    sentences: tuple[Sentence, ...],
+    held: Mapping[int, list[Timex]],
+    document: Document,
+    model: str | None,
+    dates: list[tuple[int, int]],
+) -> Iterator[tuple[Sentence, tuple[Event, ...], list[Timex]]]:
+    """The telling sentences with their events and expressions; the sentence before a pronoun is parsed too, to know whom it means."""
+    starts = {each.start for each in telling}
+    leaning = {two.start: one.start for one, two in itertools.pairwise(sentences) if two.start in starts and detection.leans(two, document)}
+    wanted = starts | set(leaning.values())
+    before: Sentence | None = None
+    for spoken, run in _runs(tuple(each for each in sentences if each.start in wanted), document):
+        for sentence in _parsed(run, spoken.language, document, model, dates):
+            known = (before, held[before.start]) if before and leaning.get(sentence.start) == before.start else None
+            if sentence.start in starts:
+                yield sentence, detection.detect(sentence, held[sentence.start], spoken, known), held[sentence.start]
+            before = sentence
 
 
 def _parsed(

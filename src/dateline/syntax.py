@@ -11,6 +11,7 @@ OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "iobj"})
 AUXILIARIES = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 PARTICLES = frozenset({"prt", "compound:prt"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+POSSESSORS = frozenset({"poss", "nmod:poss"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 

@@ -1,0 +1,420 @@
+"""Who is meant: the names of a parsed sentence in full, and whom its pronouns stand for where that is sure."""
+
+import dataclasses
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline import syntax
+from dateline.language import EventWords, event_words
+from dateline.model import Document, Sentence, Timex
+from dateline.syntax import Tree
+
+BRACKETS = frozenset('()[]{}"“”«»‘;:…—')
+CLITICS = re.compile(r"(?:['’]\w{0,2}|n['’]t|[,.;:!?%)\]])$")
+PEOPLE = frozenset({"PERSON", "PER"})
+THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+LONGEST = 5  # words of a phrase that stands in the place of a pronoun
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """A parsed sentence with what its document knows: its words' tree, which of them are dates, who the names are."""
+
+    sentence: Sentence
+    tree: Tree
+    words: EventWords
+    dates: frozenset[int]  # the words of dates, and those that only lead to a date
+    names: Mapping[str, str]
+    entity: Mapping[int, tuple[int, ...]]  # a word of a named entity -> all its words
+    replaced: Mapping[int, str] = dataclasses.field(default_factory=dict)  # a word -> what is printed in its place
+    meant: Mapping[int, "Candidate"] = dataclasses.field(default_factory=dict)  # a pronoun -> whom it stands for
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody or something that a pronoun after it may mean."""
+
+    word: int
+    kind: str  # masculine, feminine, person, thing, several, or unsure: one of the first four
+    text: str  # what would be printed, empty where there is nothing short
+    names: tuple[str, ...]
+    is_subject: bool
+    label: str = ""  # the parser's, of a name
+
+
+def read(
+    sentence: Sentence, timexes: Sequence[Timex], document: Document, before: tuple[Sentence, Sequence[Timex]] | None = None
+) -> Reading:
+    """The reading of a parsed sentence of a document; ``before`` are the sentence right before it, parsed, and the dates in that."""
+    tree = syntax.tree(sentence)
+    words = event_words(document.language)
+    dates = frozenset(_date_words(tree, timexes))
+    entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
+    reading = Reading(sentence, tree, words, dates, full_names(document.text, document.language), entity)
+    last = list(_candidates(read(*before, document))) if before and before[0].tokens else []
+    return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), last)
+
+
+def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
+    """The words of the dates, with their articles and with the prepositions that lead to nothing else."""
+    found: set[int] = set()
+    for timex in timexes:
+        inside = syntax.covered(tree, timex.start, timex.end)
+        head = syntax.head_of(tree, timex.start, timex.end)
+        if head is not None and _is_in_name(tree, head, timex):
+            continue
+        found.update(inside)
+        for each in inside:
+            found.update(child for child in tree.children[each] if tree.tokens[child].dep in ("case", "advmod", "quantmod"))
+            if tree.tokens[each].pos not in syntax.NOUNS or tree.tokens[each].head in inside:
+                continue
+            found.update(child for child in tree.children[each] if tree.tokens[child].dep in ("det", "amod", "punct") and child < each)
+    for index in reversed(range(len(tree.tokens))):
+        children = tree.children[index]
+        if tree.tokens[index].dep in ("prep", "agent") and children and set(children) <= found:
+            found.add(index)
+    return found
+
+
+def _is_in_name(tree: Tree, head: int, timex: Timex) -> bool:
+    """Whether a word of time is part of a name: the Six-Day War, the Spring Offensive."""
+    token = tree.tokens[head]
+    named = tree.tokens[token.head].pos == "PROPN" and token.head != head
+    return named and token.text[:1].isupper() and not any(sign.isdigit() for sign in timex.text)
+
+
+# ------------------------------------------------------------------------------------------------------- names
+
+
+@functools.lru_cache(maxsize=64)
+def full_names(text: str, language: str) -> Mapping[str, str]:
+    """The last names of a text that stand there with a first name too, each with the full one: ``{"Abe": "Shinzo Abe"}``.
+
+    Of two people with one last name it is who is named in full most often, then first: a writer gives the other one's name in full.
+    """
+    titles, starters = event_words(language).titles, event_words(language).starters
+    numbered = set(re.findall(r"\b(\w+) \d", text))  # a word that stands before a number is a month, and nobody's first name
+    counts: dict[str, Counter[str]] = {}
+    common = set(re.findall(r"\b[a-zа-яё]\w*", text))
+    for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: [A-ZА-ЯЁ][\w’'-]*){1,6}", text):
+        parts = re.sub(r"['’]s\b.*", "", match.group()).split()
+        start = next((index + 1 for index in range(len(parts) - 1, -1, -1) if parts[index] in titles), 0)
+        opens = not re.search(r"[\w,] $", text[max(0, match.start() - 2) : match.start()])
+        if not start and (parts[0] in starters or (opens and parts[0].lower() in common)):
+            start = 1  # the first word of a sentence has a capital of its own
+        name = parts[start:]
+        if 2 <= len(name) <= 3 and name[0] not in numbered:
+            counts.setdefault(name[-1], Counter())[" ".join(name)] += 1
+    return {last: found.most_common(1)[0][0] for last, found in counts.items()}
+
+
+def name(reading: Reading, index: int) -> str:
+    """The name that a word belongs to, without titles, in its full form; empty where it is no name."""
+    tree = reading.tree
+    span = list(reading.entity.get(index, ()))
+    if not span and tree.tokens[index].pos == "PROPN":
+        span = [
+            each
+            for each in syntax.subtree(tree, index)
+            if tree.tokens[each].pos == "PROPN" and tree.tokens[each].dep in ("compound", "flat")
+        ]
+        span = [each for each in span if each not in reading.entity and each != index and not is_hyphened(tree, each)] + [index]
+    while span and (tree.tokens[span[0]].text in reading.words.titles or tree.tokens[span[0]].pos in ("DET", "VERB", "ADP", "ADV")):
+        span.pop(0)
+    while span and (tree.tokens[span[-1]].pos in ("PART", "PUNCT", "DET")):
+        span.pop()
+    if not span or tree.tokens[span[0]].text.islower() or tree.tokens[span[0]].entity == "EVENT":
+        return ""
+    if not tree.tokens[index].entity and tree.tokens[index].lemma in reading.words.nouns:
+        return ""
+    text = joined(reading, span, {})
+    is_person = tree.tokens[span[0]].entity in PEOPLE or is_hyphened(tree, index)
+    return reading.names.get(text, text) if is_person and not _is_qualified(tree, span[0]) else text
+
+
+def _is_qualified(tree: Tree, index: int) -> bool:
+    """Whether a word beside a name says that it is not the one whom the text means by the bare name (the elder Pitt)."""
+    return any(
+        tree.tokens[child].dep == "amod" and tree.tokens[child].pos == "ADJ" and tree.tokens[child].entity == ""
+        for child in tree.children[index]
+    )
+
+
+def is_hyphened(tree: Tree, index: int) -> bool:
+    """Whether a hyphen ties a word to another."""
+    return any(0 <= each < len(tree.tokens) and tree.tokens[each].tag == "HYPH" for each in (index - 1, index + 1))
+
+
+def _last_names(reading: Reading) -> Iterator[tuple[int, str]]:
+    """The last names that stand alone, with the full ones."""
+    for index, span in reading.entity.items():
+        token = reading.tree.tokens[index]
+        if span == (index,) and token.entity in PEOPLE and token.dep != "compound" and not is_hyphened(reading.tree, index):
+            who = name(reading, index)
+            if who not in ("", token.text):
+                yield index, who
+
+
+def joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]) -> str:
+    """Words as text, spaced as in the sentence: a comma only between its neighbours, each word with what replaces it.
+
+    A pronoun stays where the name for which it stands was told just before.
+    """
+    tokens = reading.tree.tokens
+    kept = list(indices)
+    present = set(kept)
+    parts: list[str] = []
+    last = -2
+    for index in kept:
+        token = tokens[index]
+        text = replaced.get(index, token.text)
+        if index in reading.meant and reading.meant[index].text.casefold() in "".join(parts).casefold():
+            text = token.text  # who was named just before needs no name
+        if token.pos == "PUNCT" and (token.text in BRACKETS or not {index - 1, index + 1} <= present):
+            continue
+        if token.pos == "SPACE" or not text:
+            continue
+        touching = last == index - 1 and tokens[last].end == token.start
+        clitic = bool(parts) and CLITICS.match(text) is not None
+        if parts and not touching and not clitic:
+            parts.append(" ")
+        parts.append(text)
+        last = index
+    return "".join(parts)
+
+
+# ---------------------------------------------------------------------------------------------------- pronouns
+
+
+def _resolved(reading: Reading, last: Sequence[Candidate]) -> Reading:
+    """The reading with its pronouns and "the two leaders" replaced where one candidate alone agrees with them.
+
+    ``last`` are the candidates of the sentence before; they are asked where the sentence itself has none.
+    """
+    replaced, meant = dict(reading.replaced), dict(reading.meant)
+    for index, token in enumerate(reading.tree.tokens):
+        here = dataclasses.replace(reading, replaced=replaced, meant=meant)
+        kind = reading.words.pronouns.get(token.text.lower()) if token.pos in ("PRON", "DET") else None
+        found = _antecedent(here, index, kind, last) if kind else _pair_told(here, index, last)
+        if found is None or not found.text or (found.kind == "several" and not found.names and token.dep in syntax.POSSESSORS):
+            continue
+        replaced[index], meant[index] = _possessive(reading, found.text, index), found
+        if not kind:
+            replaced |= dict.fromkeys((each for each in reading.tree.children[index] if each < index), "")
+    return dataclasses.replace(reading, replaced=replaced, meant=meant)
+
+
+def _antecedent(reading: Reading, index: int, kind: str, last: Sequence[Candidate]) -> Candidate | None:
+    """Whom a pronoun means: the only one before it in its sentence who can be, else in the sentence before; None where that is not sure."""
+    if _is_empty(reading, index):
+        return None
+    own = _own(reading, index, kind)
+    if own:
+        found = _only(own)
+        return found if found and not _is_overshadowed(reading, found, index) and not _is_told_beside(reading, found, index) else None
+    return _of_last(kind, last) if _leads(reading, index) else None
+
+
+def _own(reading: Reading, index: int, kind: str) -> list[Candidate]:
+    """Who can be meant among those before a pronoun in its sentence: of several the named ones first, or the two people told there."""
+    every = list(_candidates(reading, index))
+    own = [each for each in every if _agree(kind, each.kind)]
+    named = [each for each in own if each.names]
+    if kind == "several":
+        pair = _pair(every, PEOPLE, reading)
+        return [each for each in own if each.is_subject] or named or ([pair] if pair else own)
+    is_owner = reading.tree.tokens[index].dep in syntax.POSSESSORS
+    return named if kind == "thing" and is_owner and named and not any(each.is_subject for each in own if not each.names) else own
+
+
+def _of_last(kind: str, last: Sequence[Candidate]) -> Candidate | None:
+    """Whom a pronoun means in the sentence before: who does something there, where no other name or person can be meant."""
+    fitting = [each for each in last if _agree(kind, each.kind)]
+    subjects = [each for each in fitting if each.is_subject]
+    rivals = [each for each in fitting if not each.is_subject and (each.names or kind in ("masculine", "feminine"))]
+    return _only([*subjects, *rivals]) if subjects else None
+
+
+def _only(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The candidate where all are the same one."""
+    return candidates[0] if candidates and len({each.text for each in candidates}) == 1 else None
+
+
+def _agree(pronoun: str, kind: str) -> bool:
+    one = pronoun in ("masculine", "feminine")
+    return pronoun == kind or (kind == "person" and one) or (kind == "unsure" and (one or pronoun == "thing"))
+
+
+def _is_overshadowed(reading: Reading, found: Candidate, index: int) -> bool:
+    """Whether somebody else does something before a pronoun, of whom it is not known what he is: the monarch met Saddam, but he said."""
+    others = (each for each in _candidates(reading, index) if each.is_subject and each.kind != "several")
+    return found.kind != "several" and not found.is_subject and any(others)
+
+
+def _leads(reading: Reading, index: int) -> bool:
+    """Whether a pronoun is the first subject of its sentence, or stands at that as its possessor."""
+    tokens = reading.tree.tokens
+    subject = tokens[index].head if tokens[index].dep in syntax.POSSESSORS else index
+    return tokens[subject].dep in syntax.SUBJECTS and not any(token.dep in syntax.SUBJECTS for token in tokens[: min(subject, index)])
+
+
+def _is_empty(reading: Reading, index: int) -> bool:
+    """Whether a pronoun only holds the place of a clause: it was decided that, it is high time to."""
+    tree = reading.tree
+    verb = tree.tokens[index].head
+    if tree.tokens[index].dep not in syntax.SUBJECTS or tree.tokens[index].text.lower() not in reading.words.empty:
+        return False
+    clauses = {tree.tokens[each].dep for each in tree.children[verb]} & {"ccomp", "csubj", "xcomp", "advcl"}
+    is_copula = tree.tokens[verb].lemma in reading.words.light["copulas"]
+    return bool(clauses) and (is_copula or (syntax.is_passive(tree, verb) and "ccomp" in clauses))
+
+
+def _is_told_beside(reading: Reading, found: Candidate, index: int) -> bool:
+    """Whether the subject of a pronoun's own clause is whom it seems to mean: "he struck him" means another, "he took his hat" is plain."""
+    tree = reading.tree
+    verb = syntax.clause(tree, index)
+    subject = syntax.subject(tree, verb)
+    if subject == index and syntax.is_infinitive(tree, verb):
+        subject = syntax.subject(tree, tree.tokens[verb].head)  # "allowed them to leave": who allows is not who leaves
+    if subject is None or subject == index:
+        return False
+    words = syntax.subtree(tree, subject)
+    told = {name(reading, each) for each in words if each in reading.entity}
+    told.update(who for each in words if each in reading.meant for who in reading.meant[each].names)
+    return found.word in words or bool(told & set(found.names))
+
+
+def _pair_told(reading: Reading, index: int, last: Sequence[Candidate]) -> Candidate | None:
+    """Whom "the two leaders" or "both countries" mean: the two people or states of the sentence so far, or else of the one before."""
+    tree = reading.tree
+    left = [each for each in tree.children[index] if each < index]
+    counted = any(tree.tokens[each].lemma in reading.words.light["both"] for each in left)
+    if not counted or tree.tokens[index].pos != "NOUN" or any(tree.tokens[each].dep not in ("det", "nummod", "predet") for each in left):
+        return None
+    classes = reading.words.classes.get(tree.tokens[index].lemma, ())
+    labels = PEOPLE if "person" in classes or "rank" in classes else frozenset({"GPE"}) if "state" in classes else frozenset()
+    own = list(_candidates(reading, index))
+    return _pair(own if any(each.label in labels for each in own) else last, labels, reading)
+
+
+def _pair(candidates: Sequence[Candidate], labels: frozenset[str], reading: Reading) -> Candidate | None:
+    """The two candidates with one of the labels as one; None where there are more or fewer, or a third is told in one breath with them."""
+    names = list(dict.fromkeys(each.text for each in candidates if each.label in labels))
+    told = {name for each in candidates if each.kind == "several" and set(names) & set(each.names) for name in each.names}
+    if len(names) != 2 or told - set(names):
+        return None
+    return Candidate(candidates[0].word, "several", _and(reading, names), tuple(names), is_subject=False)
+
+
+def _possessive(reading: Reading, who: str, index: int) -> str:
+    """A name in the place of a pronoun, in the possessive where the pronoun was."""
+    token = reading.tree.tokens[index]
+    possessive = token.dep in (*syntax.POSSESSORS, "det") or token.tag == "PRP$"
+    return reading.words.possessive.format(who=who, what="").rstrip() if possessive and token.pos != "NOUN" else who
+
+
+def _and(reading: Reading, who: Sequence[str]) -> str:
+    """Names with the language's "and" before the last."""
+    *first, last = who
+    return f"{', '.join(first)} {reading.words.conjunction} {last}"
+
+
+# -------------------------------------------------------------------------------------------------- candidates
+
+
+def _candidates(reading: Reading, until: int | None = None) -> Iterator[Candidate]:
+    """Whom a pronoun may mean that stands after a sentence, or in it at a word, in order of the text."""
+    tokens = reading.tree.tokens
+    for index in range(len(tokens) if until is None else until):
+        if index in reading.dates:
+            continue
+        if index in reading.entity:
+            yield from _named(reading, index)
+        elif index in reading.meant:
+            yield dataclasses.replace(reading.meant[index], word=index, is_subject=_acts(reading, index))
+        elif tokens[index].pos == "PRON" and (kind := reading.words.pronouns.get(tokens[index].text.lower())):
+            yield Candidate(index, kind, "", (), tokens[index].dep in syntax.SUBJECTS)
+        elif tokens[index].pos == "NOUN":
+            yield from _common(reading, index)
+        elif tokens[index].pos == "PROPN" and tokens[index].dep in (*syntax.SUBJECTS, "dobj", "obj"):
+            yield Candidate(index, "person", name(reading, index), (), _acts(reading, index))  # a name that the parser does not know
+        members = syntax.conjuncts(reading.tree, index)
+        whole = len(members) > 1 and tokens[index].dep != "conj" and (until is None or members[-1] < until)
+        if whole and tokens[index].pos in syntax.NOUNS and not _is_place(reading, index):
+            names = tuple(filter(None, (name(reading, each) for each in members)))
+            text = _and(reading, names) if len(names) == len(members) else ""
+            yield Candidate(index, "several", text, names if text else (), _acts(reading, index))
+
+
+def _named(reading: Reading, index: int) -> Iterator[Candidate]:
+    """The candidate of a name, at the word of it on which the others hang."""
+    tree = reading.tree
+    token, span = tree.tokens[index], reading.entity[index]
+    if token.head in span and token.head != index:
+        return
+    who = name(reading, index)
+    if not who or (token.entity in THINGS and token.dep in MODIFIERS):
+        return
+    subject = _acts(reading, index)
+    if token.entity in PEOPLE:
+        before = tree.tokens[span[0] - 1].text if span[0] else ""
+        kind = next((found for word in (before, *who.split()) if (found := reading.words.genders.get(word))), "person")
+        yield Candidate(index, kind, who, (who,), subject, token.entity)
+    elif token.entity in THINGS and not _is_place(reading, index):
+        article = next((tree.tokens[each].text.lower() for each in (*tree.children[index], *span) if tree.tokens[each].tag == "DT"), "")
+        yield Candidate(index, "thing", f"{article} {who}".strip(), (who,), subject, token.entity)
+    elif token.entity == "NORP" and token.dep not in MODIFIERS:
+        yield Candidate(index, "several", _lowered(reading, index, _phrase(reading, index)), (), subject, token.entity)
+
+
+def _common(reading: Reading, index: int) -> Iterator[Candidate]:
+    """The candidate of a common noun: of people wherever it stands, of things as a subject or object."""
+    tree = reading.tree
+    token = tree.tokens[index]
+    classes = reading.words.classes.get(token.lemma, ())
+    core = token.dep in syntax.SUBJECTS or token.dep in ("dobj", "obj")
+    is_person = bool({"person", "rank", "crowd"} & set(classes))
+    if token.dep in ("compound", "attr", "oprd", "appos") or not (core or (is_person and token.dep not in MODIFIERS)):
+        return
+    several = token.tag in ("NNS", "NNPS")
+    kind = "several" if several else reading.words.genders.get(token.lemma, "person") if is_person else "thing"
+    if kind == "thing" and reading.words.agents.search(token.lemma):
+        kind = "unsure"  # an owner is somebody, a tower is not
+    text = "" if kind == "unsure" else _lowered(reading, index, _phrase(reading, index))
+    yield Candidate(index, kind, text, (), _acts(reading, index))
+
+
+def _phrase(reading: Reading, index: int) -> str:
+    """A noun with what stands before it, empty where that is long, or has a date or a pronoun in it."""
+    tree = reading.tree
+    words = [each for each in syntax.subtree(tree, index) if each <= index]
+    tokens = [tree.tokens[each] for each in words]
+    plain = reading.dates.isdisjoint(words) and all(
+        token.pos not in ("PRON", "PUNCT", "VERB") and token.tag not in syntax.RELATIVE_TAGS for token in tokens
+    )
+    return joined(reading, words, reading.replaced) if len(words) <= LONGEST and plain else ""
+
+
+def _lowered(reading: Reading, index: int, text: str) -> str:
+    """A phrase as it stands within a sentence: an article has no capital there."""
+    first = syntax.subtree(reading.tree, index)[0]
+    starts = reading.tree.tokens[first].tag == "DT" and text.startswith(reading.tree.tokens[first].text)
+    return text[:1].lower() + text[1:] if starts else text
+
+
+def _acts(reading: Reading, index: int) -> bool:
+    """Whether a word is a subject or a possessor: whom the next sentence may go on with."""
+    token = reading.tree.tokens[index]
+    is_person = token.entity in PEOPLE
+    is_main = syntax.is_root(reading.tree, token.head) or reading.tree.tokens[token.head].dep in ("conj", "ccomp")
+    return (token.dep in syntax.SUBJECTS and (is_main or is_person)) or (token.dep in syntax.POSSESSORS and is_person)
+
+
+def _is_place(reading: Reading, index: int) -> bool:
+    """Whether a name only says where: in Rome, at the Bolshoi."""
+    tree = reading.tree
+    above = tree.tokens[tree.tokens[index].head]
+    return tree.tokens[index].dep == "pobj" and above.lemma in reading.words.light["site"]
