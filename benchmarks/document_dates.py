@@ -2,20 +2,25 @@
 
 Each text is read as a plain text of no name. The date found in it is right to the day, the month or the year, or wrong. Then what is
 inferred where the lines that are a date are left out too: the stretch holds the true date or does not. Stories of wars and reports of
-a hundred years ago, cut into pieces, give none, as nobody knows when they were written down.
+a hundred years ago, cut into pieces, give none, as nobody knows when they were written down. Last stand made web pages (made_pages.py),
+with what htmldate finds beside it.
 """
 
 import argparse
 import json
 import statistics
 import sys
+import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import made_pages
 from accuracy import write
 
 from dateline import days, pipeline, reading
-from dateline.interval import Interval, parse_edtf
+from dateline.article import LAST_DAY
+from dateline.interval import Interval, edtf, parse_edtf
 from dateline.model import Document
 from dateline.tongues import detect_language
 from dateline.wholedate import whole_date
@@ -39,7 +44,7 @@ def main() -> None:
         found.append(found_row(name, cases))
         given.append(inferred_row(name, cases))
     given += [inferred_row(name, list(pieces(options.shared / f"gold/{name}.jsonl"))) for name in STORIES]
-    text = "\n".join([*found, "", *given])
+    text = "\n".join([*found, "", *given, "", *page_rows()])
     print(text)
     if options.write:
         write("document dates", text)
@@ -94,6 +99,33 @@ def inferred_row(name: str, cases: Sequence[tuple[str, Interval | None]]) -> str
             right += date is not None and found.contains(date)
     width = f"{statistics.median(widths):.1f}" if widths else ""
     return f"| {name} | {len(cases)} | {len(widths)} | {right} | {len(widths) - right} | {width} |"
+
+
+def page_rows() -> Iterator[str]:
+    """What dateline and htmldate find on made pages, by the way in which these say their day."""
+    from htmldate import find_date
+
+    counts: dict[str, dict[str, Counter[str]]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "page.html")
+        for page in made_pages.pages():
+            path.write_text(page.markup, encoding="utf-8")
+            (document,) = reading.read(path)
+            assert isinstance(document, Document)
+            said = {
+                "dateline": edtf(document.dct) if document.dct else None,
+                "htmldate": find_date(page.markup, original_date=True, max_date=LAST_DAY),
+            }
+            row = counts.setdefault(f"{page.kind}, {'much around it' if page.busy else 'plain'}", {name: Counter() for name in said})
+            true = str(page.day) if page.day else None
+            for name, date in said.items():
+                row[name]["right" if date == true else "wrong" if date else "none"] += 1
+    yield "| the page says it in | pages | dateline right | wrong | none | htmldate right | wrong | none |"
+    yield "|---|---|---|---|---|---|---|---|"
+    total = {name: sum((row[name] for row in counts.values()), Counter()) for name in ("dateline", "htmldate")}
+    for kind, row in [*sorted(counts.items(), key=lambda each: each[0].split(", ")[1] != "plain"), ("all", total)]:
+        cells = [f"{row[name][key]}" for name in row for key in ("right", "wrong", "none")]
+        yield f"| {kind} | {row['dateline'].total()} | {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":

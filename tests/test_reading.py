@@ -194,7 +194,9 @@ def test_without_the_libraries_a_page_is_read_by_its_own_word(tmp_path: Path, mo
         ('<meta name="DC.date.issued" content="2016-05-07"/>', ""),
         ('<meta name="date" content="May 7, 2016">', ""),
         ('<script type="application/ld+json">{"@graph": [{"dateModified": "2019-01-01", "datePublished": "2016-05-07"}]}</script>', ""),
+        ('<meta http-equiv="date" content="2016-05-07">', ""),
         ("", '<time datetime="2016-05-07T10:00">yesterday</time>'),
+        ("", '<time class="entry-date" datetime="2016-05-07">now</time><time class="updated" datetime="2019-01-01">then</time>'),
         ("", '<time datetime="2015-01-01">old</time><time itemprop="datePublished" datetime="2016-05-07">now</time>'),
     ],
 )
@@ -204,6 +206,11 @@ def test_a_page_declares_its_date(tmp_path: Path, head: str, body: str) -> None:
 
 def test_a_declaration_that_is_none_is_passed_over() -> None:
     assert read_page("<![OCTYPE html><p>They met.</p><![if IE]><p>Twice.</p><![endif]>").text == "They met.\n\nTwice."
+
+
+def test_a_date_between_the_heading_and_the_prose_is_read(tmp_path: Path) -> None:
+    body = f"<article><h1>Talks on the treaty of peace</h1><time>June 5, 2014</time><p>{TALK}</p><p>{TALK}</p></article>"
+    assert dated(documents(write(tmp_path / "x.html", f"<html><body>{body}</body></html>"))[0]) == ("2014-06-05", "byline")
 
 
 def test_times_that_disagree_and_changes_are_no_date(tmp_path: Path) -> None:
@@ -241,6 +248,7 @@ def test_a_hostile_page_takes_a_time_that_grows_with_its_length(piece: str) -> N
         ("Last updated 5 June 2014 10:30", "2014-06-05"),
         ("Опубликовано: 5 июня 2014 г.", "2014-06-05"),
         ("Publié le 5 juin 2014 à 12:30", "2014-06-05"),
+        ("Publicerad 5 juni 2014", "2014-06-05"),
         ("Veröffentlicht am 5. Juni 2014", "2014-06-05"),
         ("公開日：2014年6月5日", "2014-06-05"),
         ("2014年6月5日", "2014-06-05"),

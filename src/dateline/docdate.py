@@ -16,7 +16,7 @@ LONGEST_DATE = 48
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+")
-FOREIGN = re.compile(r"[\u0370-\uffef]")  # letters past the Latin ones
+FOREIGN = re.compile(r"(?=[^\W\d_])[\u0370-\uffef]")  # letters past the Latin ones
 BREAK = re.compile(r"\s*[|•·]\s*|\s+[—–-]{1,2}\s+")
 SOURCE = re.compile(r"\s*(?:\([^()\d]{1,40}\)|/[^/\d]{1,30}/)\.?\s*$")  # (Reuters), /TASS/
 NAME_DATE = re.compile(r"(?<![0-9A-Za-z])((?:1[4-9]|20|21)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])")
@@ -119,10 +119,11 @@ def _after_author(part: str, language: str | None) -> Interval | None:
 
 
 def _stretches(words: list[str]) -> Iterator[str]:
-    """Runs of the first words that hold a year, the longest first, from the first to the third word on."""
+    """Runs of the first words that hold the first year, the longest first, from the first to the third word on."""
     words = words[:9]
-    for start in range(min(3, len(words))):
-        for end in range(len(words), start, -1):
+    year = next((index for index, word in enumerate(words) if YEAR.search(word)), len(words))
+    for start in range(min(3, year + 1)):
+        for end in range(min(len(words), year + 4), year, -1):
             yield " ".join(words[start:end])
 
 
@@ -133,6 +134,7 @@ def _day(text: str, language: str | None) -> Interval | None:
     return found if found and found.precision is Precision.DAY else None
 
 
+@functools.lru_cache(maxsize=256)
 def _date(text: str, language: str | None) -> Interval | None:
     """A day or month that the text is; only what can be one is tried, as each trial of dateparser costs milliseconds."""
     if len(text) > LONGEST_DATE or not YEAR.search(text) or len(WORD.findall(text)) > 5:

@@ -27,11 +27,13 @@ PROSE = frozenset({"article", "main"})
 
 # What a page says when it was published, the plainest first; when it was changed is another matter and not asked.
 DATE_NAMES = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published", "parsely-pub-date",
-    "sailthru.date", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
-    "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "datecreated",
+    "article:published_time", "og:published_time", "og:article:published_time", "article:published", "article:published_date",
+    "datepublished", "date_published", "dateposted", "date.published", "parsely-pub-date", "sailthru.date", "citation_publication_date",
+    "citation_date", "dc.date.issued", "dc.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
+    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "datecreated",
     "date",
 )  # fmt: skip
+OWN_TIME = re.compile("publish|entry-date|entry-time|post-date")
 TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 
 
@@ -102,7 +104,8 @@ def _of_article(blocks: list["Block"], prose: str) -> list[str]:
     # of the headings near before the prose the highest is the article's; what stands between is its byline
     above = [index for index in range(max(0, own[0] - HEAD_BLOCKS), own[0]) if blocks[index].element in HEADINGS]
     first = min(above, key=lambda index: (blocks[index].element, -index)) if above else own[0]
-    chosen = set(own) | set(range(first, own[0]))
+    start = next((index for index in own if blocks[index].element not in HEADINGS), own[0])  # what is known may be the heading first
+    chosen = set(own) | set(range(first, start if start - first <= HEAD_BLOCKS else own[0]))
     chosen |= {index for index in range(own[0], own[-1]) if blocks[index].element in AMONG}
     if own[-1] + 1 < len(blocks) and blocks[own[-1] + 1].element == "figcaption":
         chosen.add(own[-1] + 1)
@@ -209,12 +212,12 @@ class _Parser(HTMLParser):
             case "html":
                 self.language = given.get("lang", given.get("xml:lang", "")).split("-")[0].split("_")[0].lower()
             case "meta":
-                for key in ("property", "name", "itemprop"):
+                for key in ("property", "name", "itemprop", "http-equiv"):
                     self.declared.setdefault(given.get(key, "").lower(), given.get("content", "").strip())
             case "link" if given.get("rel") == "canonical":
                 self.declared["og:url"] = given.get("href", "")
             case "time" if given.get("datetime"):
-                own = "pubdate" in given or given.get("itemprop") == "datePublished" or "publish" in given.get("class", "")
+                own = "pubdate" in given or given.get("itemprop") == "datePublished" or bool(OWN_TIME.search(given.get("class", "")))
                 self.times.append((given["datetime"], own))
 
 
