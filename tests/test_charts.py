@@ -16,7 +16,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from dateline import charts, days
+from dateline import charts, days, progress
 from dateline.errors import FormatError
 from dateline.interval import Extent, parse_edtf
 from dateline.language import read_table
@@ -216,7 +216,7 @@ def test_pyplot_is_left_alone() -> None:
 def test_a_notebook_shows_the_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     from matplotlib import pyplot
 
-    monkeypatch.setattr(charts, "_in_notebook", lambda: True)
+    monkeypatch.setattr(progress, "in_notebook", lambda: True)
     figure = many(3).plot().figure
     assert pyplot.gcf() is figure
     pyplot.close()

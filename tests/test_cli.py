@@ -183,9 +183,24 @@ def test_what_is_passed_over_is_told_and_no_fault(story: Path, capsys: pytest.Ca
     (story.parent / "picture.png").write_bytes(b"\x89PNG")
     assert cli.main(["tag", str(story.parent)]) == 0
     assert [line.endswith("(passed over)") for line in lines(capsys)] == [True]
+    for number in range(5):
+        (story.parent / f"{number}.png").write_bytes(b"\x89PNG")
+    assert cli.main(["extract", str(story.parent), "-o", str(story.parent / "x.csv")]) == 0
+    told = lines(capsys)
+    assert [line.endswith("(passed over)") for line in told] == [True, True, True, False]
+    assert "; 3 more passed over (--documents says what became of each)" in told[-1]
     story.unlink()
     assert cli.main(["tag", str(story.parent)]) == 1
-    assert [line.endswith("(passed over)") for line in lines(capsys)] == [True]
+    assert [line.endswith("(passed over)") for line in lines(capsys)] == [True] * 7
+
+
+def test_a_table_without_texts_is_passed_over_in_few_words(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = story.parent / "gold.csv"
+    table.write_text("document,date\nstory.txt,1956\n", encoding="utf-8")
+    assert cli.main(["extract", str(story.parent)]) == 0
+    assert f"dateline: {table.as_posix()}: has no column named text (passed over)" in lines(capsys)
+    assert cli.main(["extract", str(table)]) == 1  # named, it is a fault, and told with its remedy
+    assert "has no column named text, but document, date; name yours with --column text=NAME" in lines(capsys)[0]
 
 
 def test_nothing_that_can_be_read_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ HOUSE = Path(__file__).parents[1] / "src/dateline"
 
 # from the ground up: a room imports from lower floors only; the rooms of a floor do not know each other, but for the outputs
 FLOORS = (
-    ("errors", "days", "article", "tongues"),
+    ("errors", "days", "article", "tongues", "progress"),
     ("interval", "calendars", "records", "encoding", "markup"),
     ("expression", "archive", "plaintext", "rows"),
     ("dates", "evidence"),
@@ -46,6 +46,7 @@ DOORS = {
     "trafilatura": "article",
     "py3langid": "tongues",
     "htmldate": "article",
+    "tqdm": "progress",
 }
 LIGHT = {"zipfile", "xml", "charset_normalizer"}  # they load in no time
 ROOMS = sorted(path.stem for path in HOUSE.glob("*.py") if path.stem not in ("__init__", "__main__"))

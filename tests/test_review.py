@@ -1,12 +1,14 @@
 """A review of the page, applied to the next run."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
-from dateline import cli, read_events, review
+from dateline import cli, evidence, read_events, review
 from dateline.errors import FormatError, InputError, StaleReview
 from dateline.interval import Extent
+from dateline.model import Basis, Timex
 from dateline.timeline import Timeline
 from tests.test_page import make
 
@@ -39,6 +41,22 @@ def test_what_was_said_is_done(tmp_path: Path) -> None:
     assert war
     assert war.interval
     assert (war.interval.earliest, war.interval.extent, war.text) == ("1904-02-01", Extent.THROUGHOUT, "1904/1905")
+
+
+def test_an_edited_date_is_the_readers(tmp_path: Path) -> None:
+    read = make(
+        "2016-12", timex=Timex(103, 116, "last December", "DATE", "2016-12", edtf="2016-12", basis=Basis.DOCUMENT, anchor="2017-03-27")
+    )
+    path = written(tmp_path, f"{read.id},,,2015-12,,,\r\nsame,,,2016-12,,,\r\n")
+    edited, same = Timeline([read, dataclasses.replace(read, id="same")]).review(path)
+    assert edited.timex
+    assert (edited.timex.edtf, edited.timex.basis, edited.timex.anchor, edited.timex.value) == ("2015-12", Basis.REVIEW, "", "")
+    assert (edited.timex.text, edited.timex.start) == ("last December", 103)
+    assert evidence.why(edited) == "A reader gave it this date in review; the words are “last December”."
+    assert same.timex == read.timex
+    # and it is read back from a table as it was written
+    Timeline([edited]).save(tmp_path / "x.csv")
+    assert read_events(tmp_path / "x.csv") == Timeline([edited])
 
 
 def test_what_matches_no_more_is_told(tmp_path: Path) -> None:

@@ -7,11 +7,10 @@ import html
 import io
 import itertools
 import math
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from dateline import layout, palette
+from dateline import layout, palette, progress
 from dateline.errors import FormatError
 from dateline.interval import Extent, Interval, Precision
 from dateline.layout import Box, Scale, date_words
@@ -95,7 +94,7 @@ def plot(
     """
     style = Style(kind, by, title, dark)
     if ax is None:
-        return _plot(timeline, style, _notebook_figure() if _in_notebook() else _figure())
+        return _plot(timeline, style, _notebook_figure() if progress.in_notebook() else _figure())
     box = ax.get_window_extent()
     points = 72 / ax.figure.dpi
     chart = _chart(timeline, style, box.width * points, int((box.height * points - STRIP) / LANE))
@@ -372,12 +371,6 @@ def _figure() -> "Figure":
     figure = Figure()
     FigureCanvasAgg(figure)
     return figure
-
-
-def _in_notebook() -> bool:
-    """Whether Jupyter's kernel runs this: it shows pyplot's figures at the end of a cell."""
-    ipython = sys.modules.get("IPython")
-    return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
 
 
 def _notebook_figure() -> "Figure":

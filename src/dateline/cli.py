@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.timeline import Timeline
 
 DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+MOST_TOLD = 3  # files that are passed over, each in a line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -187,7 +188,7 @@ def _extract(options: argparse.Namespace) -> int:
         raise FormatError(f"{options.documents}: the table of documents is CSV: give a file that ends in .csv")
     if options.review:
         review.read(options.review)
-    told = _Told(quiet=options.quiet)
+    told = _Told(quiet=options.quiet, sums_up=not options.quiet)
     with told.warnings():
         timeline = pipeline.extract(
             told.read(options),
@@ -195,10 +196,10 @@ def _extract(options: argparse.Namespace) -> int:
             all_events=options.all_events,
             gazetteer=options.gazetteer,
             infer=not options.no_infer,
+            show_progress=False,  # told.read shows it
         )
         if options.review:
             timeline = timeline.review(options.review)
-    told.clear()
     if options.documents:
         writers.replace(options.documents, _documents_table(timeline).encode())
     if told.documents:
@@ -246,7 +247,7 @@ def _tag(options: argparse.Namespace) -> int:
     if options.output and Path(options.output).suffix.lower() != ".jsonl":
         raise FormatError(f"{options.output}: tag writes JSON lines: give a file that ends in .jsonl")
     names = read_gazetteer(options.gazetteer) if options.gazetteer else ()
-    told = _Told(quiet=True)
+    told = _Told(quiet=not options.output, sums_up=False)
     lines = []
     with told.warnings():
         for document in told.read(options):
@@ -314,16 +315,17 @@ def _explain(options: argparse.Namespace) -> int:
 class _Told:
     """What a run has told its user on standard error, and counted, while it read."""
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, *, quiet: bool, sums_up: bool) -> None:
         self.documents = self.failures = self.skipped = 0
         self._kept: set[str] = set()
-        self._progress = not quiet and sys.stderr.isatty()
+        self._show = False if quiet else None
+        self._most = MOST_TOLD if sums_up else sys.maxsize
 
     def read(self, options: argparse.Namespace) -> "Iterator[Document | Failure]":
         """What the inputs give, as it is asked for; what could not be read is told at once."""
         import dataclasses
 
-        from dateline import reading
+        from dateline import progress, reading
         from dateline.errors import InputError
         from dateline.records import Limits, Options
 
@@ -334,20 +336,24 @@ class _Told:
             names = ", ".join(field.name for field in dataclasses.fields(Limits))
             raise InputError(f"no limit is called {', '.join(sorted(dict(options.limit)))}: there are {names}") from None
         how = Options(limits, dict(options.column))
-        for read in reading.read(options.inputs, date=options.date, dates=dates, language=options.lang, options=how):
+        found = reading.read(options.inputs, date=options.date, dates=dates, language=options.lang, options=how)
+        for read in progress.watched(found, reading.size(options.inputs), "id", show=self._show):
             if isinstance(read, reading.Failure):
-                self.clear()
-                self.failures += not read.skipped
-                self.skipped += read.skipped
-                _say(f"{read.path}: {read.reason}" + (" (passed over)" if read.skipped else ""))
-                yield read
-                continue
-            if options.keep_text:
-                self._keep(read, options.keep_text)
-            self.documents += 1
-            if self._progress:
-                print(f"\r\033[Kreading {self.documents}: {read.id[:60]}", end="", file=sys.stderr, flush=True)
+                self._tell(read)
+            else:
+                if options.keep_text:
+                    self._keep(read, options.keep_text)
+                self.documents += 1
             yield read
+
+    def _tell(self, failure: "Failure") -> None:
+        """Says what could not be read; of many that are passed over the first, where the others are counted at the end."""
+        self.failures += not failure.skipped
+        self.skipped += failure.skipped
+        if not failure.skipped:
+            _say(f"{failure.path}: {failure.reason}")
+        elif self.skipped <= self._most:
+            _say(f"{failure.path}: {failure.reason} (passed over)")
 
     def _keep(self, document: "Document", folder: Path) -> None:
         """Writes a document's text, under its id with each sign that could lead elsewhere turned into one that cannot."""
@@ -363,11 +369,6 @@ class _Told:
             raise FormatError(f"{folder}: {(error.strerror or str(error)).lower()}: give a folder that can be written") from None
         writers.replace(folder / f"{name}.txt", document.text.encode())
 
-    def clear(self) -> None:
-        """Takes the line of progress away."""
-        if self._progress:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
-
     @contextlib.contextmanager
     def warnings(self) -> Iterator[None]:
         """While it lasts, dateline's warnings are lines on standard error, and those of other libraries are silent."""
@@ -378,7 +379,6 @@ class _Told:
         def show(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
             # what was skipped is told as it is read, and how many dates are unanchored stands in the summary
             if issubclass(category, DatelineWarning) and not issubclass(category, MissingDate | SkippedInput):
-                self.clear()
                 _say(str(message))
 
         with warnings.catch_warnings(action="always"):
@@ -391,6 +391,8 @@ class _Told:
             return "nothing could be read: no events"
         unanchored = len(timeline.unanchored)
         told = f"{_count(len(timeline), 'event')} from {_count(self.documents, 'document')}"
+        if (more := self.skipped - self._most) > 0:
+            told += f"; {more} more passed over (--documents says what became of each)"
         if inferred := sum(account.date_basis == "inferred" for account in timeline.documents):
             told += f"; the date of {_count(inferred, 'document')} is inferred from the text, as a stretch (--no-infer leaves it open)"
         if unanchored:
@@ -408,7 +410,9 @@ def _count(number: int, name: str) -> str:
 
 
 def _say(message: str) -> None:
-    print(f"dateline: {message}".replace("\n", " "), file=sys.stderr)
+    from dateline import progress
+
+    progress.say(f"dateline: {message}".replace("\n", " "))
 
 
 def _put(line: str) -> None:

@@ -65,6 +65,8 @@ def why(event: "Event") -> str:
             said = f"{words}, counted from what the text told before{_comma(timex.anchor)}."
         case Basis.NAMED:
             said = f"{words} is the name of a time that the gazetteer knows."
+        case Basis.REVIEW:
+            said = f"A reader gave it this date in review; the words are {words}."
         case _:
             said = f"Its own words say it: {words}."
     marks = [name for name, is_so in (("approximate", timex.interval.approximate), ("uncertain", timex.interval.uncertain)) if is_so]

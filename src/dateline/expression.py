@@ -14,12 +14,13 @@ from dateline.interval import Interval, Precision
 
 
 class Basis(enum.StrEnum):
-    """From what a date was read: its own words, the document's date, the text before it, a name."""
+    """From what a date is: its own words, the document's date, the text before it, a name; from its reader, who reviewed it."""
 
     EXPLICIT = "explicit"
     DOCUMENT = "document"
     CONTEXT = "context"
     NAMED = "named"
+    REVIEW = "review"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

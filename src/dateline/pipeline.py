@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dateline import anchoring, detection, inference, linking, merging, reading, recognition, segmentation, tongues, wholedate
+from dateline import anchoring, detection, inference, linking, merging, progress, reading, recognition, segmentation, tongues, wholedate
 from dateline.errors import MissingDate, SkippedInput
 from dateline.interval import Interval, edtf
 from dateline.language import Names, languages, load, read_gazetteer
@@ -32,6 +32,7 @@ def extract(
     gazetteer: str | Path | None = None,
     infer: bool = True,
     options: Options | None = None,
+    show_progress: bool | None = None,
 ) -> Timeline:
     """The timeline of one input or of several: paths, folders, globs, texts, Documents, or a frame with a ``text`` column.
 
@@ -39,15 +40,16 @@ def extract(
     each by its id, its file's name or its path; ``model`` the name of an installed spaCy pipeline; ``all_events`` adds events
     that no expression in their own sentence dates; ``gazetteer`` is a CSV file of your own named periods, with the columns name,
     earliest and latest (PackError if it is none); ``infer`` allows that the date of a document that bears none is inferred from
-    its text, as a stretch of time and only where that tells enough; ``options`` are limits and names of columns. An input that
-    cannot be read is left out with a SkippedInput warning and a row in ``documents``; dates that nothing places are counted in
-    one MissingDate warning.
+    its text, as a stretch of time and only where that tells enough; ``options`` are limits and names of columns; ``show_progress``
+    is None for a bar in a notebook and on a terminal, else whether there is one. An input that cannot be read is left out with a
+    SkippedInput warning and a row in ``documents``; dates that nothing places are counted in one MissingDate warning.
     """
     mentions: list[Event] = []
     accounts = []
     texts = []
     names = read_gazetteer(gazetteer) if gazetteer else ()
-    for found in reading.read(inputs, date=date, dates=dates, language=language, options=options):
+    read = reading.read(inputs, date=date, dates=dates, language=language, options=options)
+    for found in progress.watched(read, reading.size(inputs), "id", show=show_progress):
         if isinstance(found, Document):
             found = dated(found, names) if infer else found
             timexes = expressions(found, names)

@@ -56,6 +56,14 @@ def read(
     return _read(inputs, Given(given, each, language), options or Options())
 
 
+def size(inputs: Any) -> int | None:
+    """How many documents there may be: files (some hold several), texts, and rows of frames; None where asking would use them up."""
+    if isinstance(inputs, Iterator):
+        return None
+    things = [inputs] if _is_one(inputs) else inputs
+    return sum(len(thing) if _is_frame(thing) else sum(1 for _ in _find(thing)) for thing in things)
+
+
 def given_date(text: str) -> Interval:
     """The interval of a date that a user gives. DateError if it is none, or has two readings."""
     if found := whole_date(text):
@@ -137,14 +145,16 @@ def _documents(found: Found, given: Given, options: Options, ids: set[str], used
     """The documents of one thing, and its failures."""
     try:
         for record in found.records(options):
-            if isinstance(record, InputError):
-                yield Failure(found.path, _line(str(record)), skipped=isinstance(record, NotDocumentsError))
+            if isinstance(record, NotDocumentsError):
+                yield Failure(found.path, _line(record.reason), skipped=True)
+            elif isinstance(record, InputError):
+                yield Failure(found.path, _line(str(record)))
             elif not record.text.strip():
                 yield Failure(found.path, f"{_line(record.id)}: holds no text" if record.id else "holds no text")
             else:
                 yield _document(record, found, given, ids, used)
     except NotDocumentsError as error:
-        yield Failure(found.path, _line(str(error)), skipped=not found.named)
+        yield Failure(found.path, _line(str(error) if found.named else error.reason), skipped=not found.named)
     except InputError as error:
         yield Failure(found.path, _line(str(error)))
     except OSError as error:
@@ -368,7 +378,7 @@ def kind_of(head: bytes, suffix: str) -> str:
             raise InputError(f"is no {suffix} file, whatever its name says, or is damaged")
         return _kind_of_text(start)
     if suffix not in READERS:
-        raise NotDocumentsError(f"dateline has no reader for {suffix} files: it reads {' '.join(READERS)}")
+        raise NotDocumentsError(f"dateline has no reader for {suffix} files", f": it reads {' '.join(READERS)}")
     return suffix
 
 
@@ -397,7 +407,7 @@ def _packed_kind(data: bytes, suffix: str, limits: Limits) -> str:
             return kind
     if suffix in READERS or not suffix:
         return suffix if suffix in (".docx", ".odt", ".epub", ".xlsx") else ".zip"
-    raise NotDocumentsError(f"dateline has no reader for {suffix} files: it reads {' '.join(READERS)}")
+    raise NotDocumentsError(f"dateline has no reader for {suffix} files", f": it reads {' '.join(READERS)}")
 
 
 MARKS = (

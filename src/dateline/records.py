@@ -71,7 +71,11 @@ Reader = Callable[[bytes, str, Options], Iterable[Found]]
 
 
 class NotDocumentsError(InputError):
-    """A file that is none of ours: a fault if the user named it, passed over in a folder."""
+    """A file that is none of ours: a fault with its remedy if the user named it, passed over for this reason in a folder."""
+
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(reason + remedy)
+        self.reason = reason
 
 
 def missing(library: str, extra: str) -> InputError:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline.errors import DateError, FormatError, InputError
 from dateline.interval import parse_edtf
-from dateline.model import Event
+from dateline.model import Basis, Event, Timex
 from dateline.tables import plain_cell
 from dateline.timeline import Timeline
 
@@ -32,8 +32,8 @@ def review(timeline: Timeline, path: str | os.PathLike[str]) -> tuple[Timeline, 
     """The timeline as it was reviewed, and what of the review matches nothing any more, a line each.
 
     A rejected event is left out; an accepted one has the confidence 1; an edited headline or date takes the place of what was
-    read, while the row keeps its words. Notes are the reviewer's own. InputError if there is no such file, FormatError if it
-    is no review.
+    read, while the row keeps its words; the basis of such a date is ``review``, and it is counted from nothing. Notes are the
+    reviewer's own. InputError if there is no such file, FormatError if it is no review.
     """
     verdicts = read(path)
     said = {verdict.event_id: verdict for verdict in verdicts}
@@ -51,18 +51,23 @@ def review(timeline: Timeline, path: str | os.PathLike[str]) -> tuple[Timeline, 
 
 def _edited(event: Event, verdict: Verdict) -> Event:
     timex = event.timex
-    if verdict.date and timex:
-        interval = parse_edtf(verdict.date)
-        if interval and timex.interval:
-            # that a thing lasted is not a matter of its days
-            interval = dataclasses.replace(interval, extent=timex.interval.extent)
-        timex = dataclasses.replace(timex, edtf=verdict.date, interval=interval)
+    if timex and verdict.date not in ("", timex.edtf):
+        timex = _given(timex, verdict.date)
     return dataclasses.replace(
         event,
         headline=verdict.headline or event.headline,
         timex=timex,
         confidence=1.0 if verdict.decision == "accept" else event.confidence,
     )
+
+
+def _given(timex: Timex, date: str) -> Timex:
+    """The words that date an event, where they stand, with a date that is a reader's: nothing of how they were read holds of it."""
+    interval = parse_edtf(date)
+    if interval and timex.interval:
+        # that a thing lasted is not a matter of its days
+        interval = dataclasses.replace(interval, extent=timex.interval.extent)
+    return Timex(timex.start, timex.end, timex.text, timex.type, edtf=date, interval=interval, basis=Basis.REVIEW)
 
 
 def read(path: str | os.PathLike[str]) -> tuple[Verdict, ...]:

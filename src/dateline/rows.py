@@ -50,7 +50,8 @@ def records(columns: list[str], rows: Iterable[Iterable[Any]], name: str, option
     keys = [column.strip().lower() for column in columns]
     wanted = options.columns.get("text", "text").lower()
     if wanted not in keys:
-        raise NotDocumentsError(f"has no column named {wanted}, but {', '.join(keys)[:200]}; name yours with --column text=NAME")
+        remedy = f", but {', '.join(keys)[:200]}; name yours with --column text=NAME"
+        raise NotDocumentsError(f"has no column named {wanted}", remedy)
     for number, row in enumerate(rows, 1):
         yield record(dict(zip(keys, row, strict=False)), f"{name}#{number}", options)
 

@@ -205,6 +205,6 @@ def _parser(language: str, model: str | None) -> Any:
                 import spacy  # here, because it takes a second that most commands need not wait
 
                 return spacy.load(name, exclude=["senter"])
-    what = f"no model {model!r} is installed" if model else f"no parser for language {language!r}"
-    warnings.warn(f"{what}: headlines are clauses, and names are not found", MissingModel, stacklevel=3)
+    what = f"no model {model!r} is installed" if model else f"no parser for texts in {language!r}"
+    warnings.warn(f"{what}: their headlines are whole clauses, without names", MissingModel, stacklevel=3)
     return None
