@@ -212,9 +212,10 @@ def test_the_same_text_gives_the_same() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Sent on 3/4/2021.", ["2021-03-04"]),
+        ("Sent on 3/4/2021.", ["2021-03-04?"]),
         ("Sent on 3/4/2021, paid on 25/4/2021.", ["2021-04-03", "2021-04-25"]),
         ("Sent on 3/4/2021, paid on 4/25/2021.", ["2021-03-04", "2021-04-25"]),
+        ("Sent on 3/4/2021, paid on 2021-04-25.", ["2021-03-04?", "2021-04-25"]),
     ],
 )
 def test_the_order_of_figures_is_the_document_s(text: str, expected: list[str]) -> None:
@@ -222,7 +223,7 @@ def test_the_order_of_figures_is_the_document_s(text: str, expected: list[str]) 
 
 
 def test_a_date_in_figures_has_two_readings_unless_the_text_shows_its_order() -> None:
-    assert [(timex.edtf, timex.alternative) for timex in tagged("Paid on 03/04/2021.")] == [("2021-03-04", "2021-04-03")]
+    assert [(timex.edtf, timex.alternative) for timex in tagged("Paid on 03/04/2021.")] == [("2021-03-04?", "2021-04-03")]
     decided = tagged("Paid on 31/12/2020 and on 03/04/2021.")
     assert [(timex.edtf, timex.alternative) for timex in decided] == [("2020-12-31", ""), ("2021-04-03", "")]
 
@@ -242,3 +243,46 @@ def test_a_date_that_cannot_be_placed_says_why(text: str, reason: str) -> None:
     assert bool(timex.reason) is bool(reason)
     assert timex.interval is None or not timex.reason
     assert timex.edtf  # and it is in the table
+
+
+MODS = [
+    ("more than two years ago", "BEFORE"),
+    ("less than two years ago", "AFTER"),
+    ("at least two years ago", "ON_OR_BEFORE"),
+    ("at most two years ago", "ON_OR_AFTER"),
+    ("more than two years", "MORE_THAN"),
+    ("less than two years", "LESS_THAN"),
+    ("at least two years", "EQUAL_OR_MORE"),
+    ("at most two years", "EQUAL_OR_LESS"),
+    ("early 1905", "START"),
+    ("mid-1905", "MID"),
+    ("late 1905", "END"),
+    ("circa 1905", "APPROX"),
+    ("no later than 1905", "ON_OR_BEFORE"),
+    ("no earlier than 1905", "ON_OR_AFTER"),
+    ("1905", ""),
+    ("since 1905", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "mod"), MODS)
+def test_the_mods_of_timex3(text: str, mod: str) -> None:
+    [timex] = tagged(text, "2016-11-16")
+    assert timex.mod == mod
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "quant", "freq"),
+    [
+        ("twice a week", "P1W", "", "2X"),
+        ("three times a year", "P1Y", "", "3X"),
+        ("every other year", "P2Y", "EVERY", ""),
+        ("each month", "P1M", "EACH", ""),
+        ("every Friday", "XXXX-WXX-5", "EVERY", ""),
+        ("daily", "P1D", "", "1X"),
+        ("1905", "1905", "", ""),
+    ],
+)
+def test_sets_say_how_often(text: str, value: str, quant: str, freq: str) -> None:
+    [timex] = tagged(text)
+    assert (timex.value, timex.quant, timex.freq) == (value, quant, freq)

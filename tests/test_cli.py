@@ -111,11 +111,20 @@ def test_tag_writes_one_document_a_line(story: Path, tmp_path: Path, capsys: pyt
     assert json.loads(capsys.readouterr().out)["dct"] is None
 
 
+def test_a_length_has_its_ends_and_a_set_its_frequency(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "watch.txt").write_text("For three days starting 5 May 1905 they met twice a day.", encoding="utf-8")
+    assert cli.main(["tag", str(tmp_path / "watch.txt")]) == cli.DONE
+    length, often = json.loads(capsys.readouterr().out)["timexes"]
+    assert (length["type"], length["beginPoint"], length["endPoint"]) == ("DURATION", "1905-05-05", "1905-05-07")
+    assert (often["type"], often["value"], often["freq"]) == ("SET", "P1D", "2X")
+    assert "beginPoint" not in often
+
+
 def test_a_doubt_is_tagged_and_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "reign.txt").write_text("Paid on 03/04/2021, in the third year of his reign.", encoding="utf-8")
     assert cli.main(["tag", str(tmp_path / "reign.txt")]) == cli.DONE
     figures, reign = json.loads(capsys.readouterr().out)["timexes"]
-    assert figures["alternative"] == "2021-04-03"
+    assert (figures["edtf"], figures["alternative"]) == ("2021-03-04?", "2021-04-03")
     assert "reason" not in figures
     assert (reign["edtf"], reign["earliest"]) == ("XXXX", None)
     assert cli.main(["explain", "In the third year of his reign he fell."]) == cli.DONE

@@ -96,7 +96,7 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
     return tuple(found)
 
 
-FIGURES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
+FIGURES = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})(?:[/-]\d{2,4})?(?![\d/-])")
 
 
 def puts_day_first(timexes: tuple[Timex, ...]) -> bool | None:

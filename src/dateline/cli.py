@@ -261,10 +261,6 @@ def _tag(options: argparse.Namespace) -> int:
     return told.status()
 
 
-MORE = ("alternative", "reason")
-"""What ``tag`` writes of an expression only where there is something to write."""
-
-
 def tagged(document: "Document", timexes: "Sequence[Timex]") -> dict[str, Any]:
     """One document of ``tag``'s output; days are None where that end is open or nothing places the expression."""
     from dateline.interval import edtf
@@ -282,11 +278,25 @@ def tagged(document: "Document", timexes: "Sequence[Timex]") -> dict[str, Any]:
             "latest": (timex.interval and timex.interval.latest) or None,
             "basis": str(timex.basis),
             "rules": list(timex.rules),
-            **{name: value for name in MORE if (value := getattr(timex, name))},
+            **_more(timex),
         }
         for timex in timexes
     ]
     return {"doc_id": document.id, "dct": edtf(document.dct) if document.dct else None, "timexes": found}
+
+
+def _more(timex: "Timex") -> dict[str, str]:
+    """What is written of an expression only where there is something to write, as TIMEX3 names it: of a length its two ends."""
+    points = timex.interval if timex.type == "DURATION" else None
+    told = {
+        "quant": timex.quant,
+        "freq": timex.freq,
+        "beginPoint": points.earliest if points else "",
+        "endPoint": points.latest if points else "",
+        "alternative": timex.alternative,
+        "reason": timex.reason,
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _plot(options: argparse.Namespace) -> int:

@@ -212,7 +212,10 @@ class Either(Expression):
     day_first: Point
 
     def read(self, scene: Scene) -> Reading | None:
-        return (self.day_first if scene.day_first else self.month_first).read(scene)
+        reading = (self.day_first if scene.day_first else self.month_first).read(scene)
+        if reading is None or scene.day_first is not None:
+            return reading
+        return dataclasses.replace(reading, interval=dataclasses.replace(reading.interval, uncertain=True))
 
     def other(self, scene: Scene) -> Reading | None:
         """The reading in the other order; None where the document shows its order."""
@@ -689,6 +692,7 @@ class Bound(Expression):
 
     of: Expression
     side: Literal["before", "until", "after", "since"]
+    mod: str = ""
 
     @property
     def type(self) -> str:  # type: ignore[override]

@@ -74,7 +74,7 @@ def facts(timex: Timex) -> Iterator[tuple[str, str]]:
     yield "EDTF", timex.edtf or "none"
     if timex.alternative:
         yield "or else", f"{timex.alternative}: the figures can be read in two orders, and no other date of the text shows which"
-    yield "TIMEX3", " ".join(part for part in (timex.type, timex.value, timex.mod) if part)
+    yield "TIMEX3", " ".join(part for part in (timex.type, timex.value, timex.mod, timex.quant, timex.freq) if part)
 
 
 def spell(value: object) -> str:

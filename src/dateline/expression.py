@@ -96,6 +96,8 @@ class Expression:
     __slots__ = ()
     type: str = "DATE"
     mod: str = ""
+    quant: str = ""  # of a set: EVERY, EACH
+    freq: str = ""  # of a set: 2X
     reason: str = ""  # why nothing can place it, where that is known
 
     def read(self, scene: Scene) -> Reading | None:  # noqa: ARG002 (the signature is the subclasses')

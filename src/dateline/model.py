@@ -65,6 +65,8 @@ class Timex:
     type: str  # DATE, TIME, DURATION, SET
     value: str = ""  # TIMEX3
     mod: str = ""  # TIMEX3
+    quant: str = ""  # TIMEX3, of a set: EVERY, EACH
+    freq: str = ""  # TIMEX3, of a set: 2X
     edtf: str = ""  # of the interval, or with XXXX where that is not anchored
     interval: Interval | None = None
     basis: Basis = Basis.EXPLICIT

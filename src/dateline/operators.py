@@ -276,7 +276,14 @@ def moved(
     if length.n is None:
         return Vague("PAST_REF" if direction < 0 else "FUTURE_REF") if base is None else None
     shift = Moved(length, direction, origin, base)
-    return Marked(shift, approximate=True, mod=mod) if mod else shift
+    return Marked(shift, approximate=True, mod=POINT_MOD.get((mod, direction), mod)) if mod else shift
+
+
+POINT_MOD = {
+    ("MORE_THAN", -1): "BEFORE", ("LESS_THAN", -1): "AFTER", ("EQUAL_OR_MORE", -1): "ON_OR_BEFORE", ("EQUAL_OR_LESS", -1): "ON_OR_AFTER",
+    ("MORE_THAN", 1): "AFTER", ("LESS_THAN", 1): "BEFORE", ("EQUAL_OR_MORE", 1): "ON_OR_AFTER", ("EQUAL_OR_LESS", 1): "ON_OR_BEFORE",
+}  # fmt: skip
+"""What the bound of a length is for the point that it leads to: more than two years ago is before a year."""
 
 
 def part(of: Expression, mod: str = "", n: int = 0, count: int = 0) -> Expression:
@@ -444,6 +451,11 @@ def length_decimal(n: int, tenths: int, unit: str) -> "Length | None":
     return Length(unit, n + tenths / 10) if tenths < 10 else None
 
 
+def so_often(freq: int, unit: str) -> Every:
+    """So many times in each unit: twice a week."""
+    return Every(unit, freq=f"{freq}X")
+
+
 def every_length(length: "Length") -> Every:
     """Every so long."""
     return Every(length.unit, n=length.n or 1, quant="EVERY")
@@ -497,6 +509,7 @@ OPERATORS: dict[str, Operator] = {
     "long_about": Operator(long_about, "duration"),
     "last_length": Operator(last_length, "stretch"),
     "every_length": Operator(every_length, "set"),
+    "so_often": Operator(so_often, "set"),
     "moved_range": Operator(moved_range, "date"),
     "length_range": Operator(length_range, "length"),
     "ahead": Operator(Ahead, "duration"),

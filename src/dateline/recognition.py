@@ -283,7 +283,9 @@ class Chart:
         start, end = self.whole.starts[low], self.whole.ends[high - 1]
         text = self.whole.text[start:end]
         mod = "" if " " in expression.mod else expression.mod  # TIMEX3 has no name for two thirds of a year
-        return Timex(start, end, text, expression.type, mod=mod, rules=names, expression=expression, ends=ends)
+        return Timex(
+            start, end, text, expression.type, "", mod, expression.quant, expression.freq, rules=names, expression=expression, ends=ends
+        )
 
 
 EDGE_OF_TEXT = frozenset({"edge"})

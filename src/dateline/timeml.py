@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dateline import charts, days
 from dateline.errors import LeftOut
 from dateline.interval import Extent, Interval, Precision, parse_edtf, timex3
-from dateline.lengths import Every
 from dateline.markup import Node, written
 from dateline.model import Basis, Document, Event, Status, Tagged, Timex
 from dateline.timeline import Timeline
@@ -118,13 +117,12 @@ def _attributes(timex: Timex, *, dated: bool) -> dict[str, str]:
     if not value and interval:  # read back from a table, which has no TIMEX3
         kind, value = ("DURATION", _length(interval)) if ranges else (kind, timex3(interval))
     counted = timex.basis in (Basis.DOCUMENT, Basis.CONTEXT)
-    often = timex.expression if isinstance(timex.expression, Every) else Every()
     return {
         "type": kind,
         "value": value or "XXXX",
         "mod": timex.mod,
-        "quant": often.quant,
-        "freq": often.freq,
+        "quant": timex.quant,
+        "freq": timex.freq,
         "temporalFunction": "true" if counted else "",
         "anchorTimeID": "t0" if timex.basis is Basis.DOCUMENT and dated else "",
     }
