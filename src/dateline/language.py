@@ -77,6 +77,7 @@ class Entry:
     name: str
     value: Any
     cased: tuple[str, ...]  # empty where any letters will do; else at least its capitals are asked for
+    mixed: bool = False  # whether it is not met in capitals throughout
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -104,14 +105,18 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(text.translate(PLAIN)))
 
 
+CLASS_LISTS = frozenset({"function_classes", "mixed_classes"})
+"""Keys of a lexicon that are no classes but lists of some."""
+
+
 def build_lexicon(table: Mapping[str, Any], where: str) -> Lexicon:
     """A lexicon from its table of classes, each a table of value to forms."""
-    function = set(table.get("function_classes", ()))
+    function, mixed = set(table.get("function_classes", ())), set(table.get("mixed_classes", ()))
     entries: dict[str, list[Entry]] = {}
     words: set[str] = set()
     triggers: set[str] = set()
     for name, values in table.items():
-        if name == "function_classes":
+        if name in CLASS_LISTS:
             continue
         if not isinstance(values, dict):
             raise PackError(f"{where}: class {name!r} must be a table of value to forms")
@@ -121,11 +126,11 @@ def build_lexicon(table: Mapping[str, Any], where: str) -> Lexicon:
                 parts = tokens(form)
                 cased = parts if form != form.lower() else ()
                 lower = tuple(part.lower() for part in parts)
-                entries.setdefault(lower[0], []).append(Entry(lower[1:], name, value, cased))
+                entries.setdefault(lower[0], []).append(Entry(lower[1:], name, value, cased, name in mixed))
                 words.update(lower)
                 if name not in function:
                     triggers.add(max(reversed(lower), key=lambda word: (len(word), word.isalnum())))
-    classes = frozenset(table) - {"function_classes"}
+    classes = frozenset(table) - CLASS_LISTS
     return Lexicon({word: tuple(found) for word, found in entries.items()}, frozenset(words), frozenset(triggers), classes)
 
 

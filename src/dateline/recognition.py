@@ -305,6 +305,8 @@ def lexical(whole: Text, i: int, last: int, entries: Mapping[str, tuple[Entry, .
                 continue
         if entry.cased and not all(has_capitals(whole.words[i + k], part) for k, part in enumerate(entry.cased)):
             continue
+        if entry.mixed and word.isupper():
+            continue
         found.append((entry.name, (end, entry.value, 0, (), i, end, None)))
     if norm[0].isdecimal():
         end = thousands(whole, i, last)
