@@ -379,6 +379,30 @@ def test_a_missing_extra_is_named_for_that_file_only(
     assert (bad.reason, bad.skipped) == (f"needs {library}, which is not installed: pip install 'dateline[{extra}]'", False)
 
 
+MOJIBAKE = TEXT.replace("Sochi", "Sochi’s café").encode().decode("cp1252")
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".jsonl", ".csv"])
+def test_mojibake_is_mended_on_request_only(suffix: str) -> None:
+    data = MOJIBAKE.encode() if suffix == ".txt" else table(suffix, [{"text": MOJIBAKE, "title": "CafÃ©"}])
+    assert one(data, suffix).text == MOJIBAKE
+    mended = one(data, suffix, Options(mend=True))
+    assert (mended.text, mended.title) == (TEXT.replace("Sochi", "Sochi’s café"), "" if suffix == ".txt" else "Café")
+    assert one(TEXT.encode(), ".txt", Options(mend=True)).text == TEXT
+
+
+def test_pages_keep_their_starts_in_a_mended_text() -> None:
+    pages = [column("They met in the cafÃ© of the town in 1956 and spoke.", 60, 700, 30), column("They left in 1986.", 60, 700, 30)]
+    found = one(pdf(pages), ".pdf", Options(mend=True))
+    assert found.text == "They met in the café of the town in 1956 and spoke.\n\nThey left in 1986."
+    assert found.pages == (0, found.text.index("They left"))
+
+
+def test_mending_without_its_library_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ftfy", None)
+    assert reason(TEXT.encode(), ".txt", Options(mend=True)).endswith("pip install 'dateline[mend]'")
+
+
 # -------------------------------------------------------------------------------------------------- files that are bad
 
 ENTITY = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]><x>&b;</x>'

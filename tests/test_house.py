@@ -36,6 +36,7 @@ DOORS = {
     "pandas": "tables",
     "matplotlib": "charts",
     "charset_normalizer": "encoding",
+    "ftfy": "encoding",
     "zipfile": "archive",
     "xml": "markup",
     "pypdfium2": "pdf",

@@ -100,6 +100,7 @@ def _command(commands: Any, name: str, run: Any, description: str) -> argparse.A
 def _add_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", metavar="INPUT", nargs="+", type=_path, help="a file, a folder, a glob, or - for standard input")
     command.add_argument("--keep-text", metavar="DIR", type=Path, help="a folder for the text of each document as it was read")
+    command.add_argument("--mend", action="store_true", help="mend letters that were decoded wrongly: cafÃ© is café")
     command.add_argument(
         "--column", metavar="FIELD=NAME", type=_pair, action="append", default=[], help="what a table calls its text, date, ..."
     )
@@ -345,7 +346,7 @@ class _Told:
         except TypeError:
             names = ", ".join(field.name for field in dataclasses.fields(Limits))
             raise InputError(f"no limit is called {', '.join(sorted(dict(options.limit)))}: there are {names}") from None
-        how = Options(limits, dict(options.column))
+        how = Options(limits, dict(options.column), options.mend)
         found = reading.read(options.inputs, date=options.date, dates=dates, language=options.lang, options=how)
         for read in progress.watched(found, reading.size(options.inputs), "id", show=self._show):
             if isinstance(read, reading.Failure):

@@ -1,4 +1,4 @@
-"""Bytes to text. charset-normalizer's only door."""
+"""Bytes to text. The only door to charset-normalizer, and to ftfy, which may be absent."""
 
 import codecs
 import re
@@ -46,6 +46,15 @@ def _decode(data: bytes, declared: str) -> str:
         except (LookupError, ValueError):  # no encoding's name
             break
     return _guess(data)
+
+
+def mend(text: str) -> str:
+    """The text with its mojibake mended (cafÃ© is café), line by line; all else stays. InputError where ftfy is not installed."""
+    try:
+        from ftfy import fix_encoding
+    except ImportError:
+        raise InputError("cannot be mended without ftfy, which is not installed: pip install 'dateline[mend]'") from None
+    return "".join(map(fix_encoding, text.splitlines(keepends=True)))
 
 
 def _guess(data: bytes) -> str:

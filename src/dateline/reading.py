@@ -9,6 +9,7 @@ import dataclasses
 import functools
 import glob
 import io
+import itertools
 import os
 import re
 import sys
@@ -18,7 +19,7 @@ from typing import Any
 
 from dateline import archive, book, mail, office, pdf, plaintext, rows, sheets, webpage
 from dateline.docdate import bears, byline_date, name_date
-from dateline.encoding import decode
+from dateline.encoding import decode, mend
 from dateline.errors import DateError, InputError
 from dateline.interval import Interval, edtf
 from dateline.model import Document
@@ -152,7 +153,7 @@ def _documents(found: Found, given: Given, options: Options, ids: set[str], used
             elif not record.text.strip():
                 yield Failure(found.path, f"{_line(record.id)}: holds no text" if record.id else "holds no text")
             else:
-                yield _document(record, found, given, ids, used)
+                yield _document(_mended(record) if options.mend else record, found, given, ids, used)
     except NotDocumentsError as error:
         yield Failure(found.path, _line(str(error) if found.named else error.reason), skipped=not found.named)
     except InputError as error:
@@ -439,6 +440,15 @@ def _document(record: Record, found: Found, given: Given, ids: set[str], used: s
         language=spoken,
         pages=record.pages,
     )
+
+
+def _mended(record: Record) -> Record:
+    """The record with its mojibake mended, page by page, so that each page starts where its mended text does."""
+    starts = record.pages or (0,)
+    parts = [mend(record.text[start:end]) for start, end in zip((0, *starts), (*starts, len(record.text)), strict=True)]
+    lengths = list(itertools.accumulate(map(len, parts)))
+    pages = tuple(lengths[:-1]) if record.pages else ()
+    return dataclasses.replace(record, text="".join(parts), title=mend(record.title), pages=pages)
 
 
 def _given(given: Given, used: set[str], *names: str) -> Interval | None:

@@ -29,10 +29,14 @@ class Limits:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Options:
-    """How inputs are read: the limits, and for tables the column of each field where it has a name of its own ({"text": "body"})."""
+    """How inputs are read: the limits; for tables the column of each field where it has a name of its own ({"text": "body"}).
+
+    ``mend`` has mojibake mended (cafÃ© is café); what is read, and kept, and counted by offsets is then the mended text.
+    """
 
     limits: Limits = Limits()
     columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    mend: bool = False
 
     def __post_init__(self) -> None:
         if unknown := sorted(set(self.columns) - set(FIELDS)):
