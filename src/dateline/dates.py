@@ -470,6 +470,8 @@ class Nth(Expression):
             if self.unit == "week" and last.first is not None and last.first + 3 > within.last:
                 end = last.first - 1
             found = unit_at(self.unit, add(end, self.n + 1, self.unit))
+            if self.unit == "weekend" and found.first is not None and found.first > within.last:
+                found = unit_at(self.unit, found.first - 7)
         return found if found.overlaps(within) else None
 
     def open_form(self) -> str:
@@ -700,7 +702,8 @@ class Bound(Expression):
         return self.of.type
 
     def read(self, scene: Scene) -> Reading | None:
-        base = self.of.read(scene)
+        looks_back = self.side == "since" and scene.request  # alone, "since Monday" is not a day to come
+        base = self.of.read(dataclasses.replace(scene, tense=-1, request=False) if looks_back else scene)
         if base is None:
             return None
         whole = base.interval

@@ -317,7 +317,8 @@ def timex3(interval: Interval) -> str:
         case Precision.DECADE | Precision.CENTURY | Precision.MILLENNIUM:
             digits = {Precision.DECADE: -1, Precision.CENTURY: -2, Precision.MILLENNIUM: -3}[interval.precision]
             if year_ <= 0 and interval.last is not None:  # the years of a century before Christ count down to its name
-                text = f"BC{1 - days.year_month_day(interval.last)[0]:04d}"
+                last = days.year_month_day(interval.last)[0]
+                text = days.year_text(0) if last > 0 else f"BC{1 - last:04d}"
             return text[:digits]
         case Precision.YEAR:
             return text

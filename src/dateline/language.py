@@ -38,7 +38,7 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", 
 
 NUMERIC_CLASSES = frozenset(
     [
-        *("number", "day", "day_number", "day_two", "month_number", "month_two", "hour", "minute", "compact", "roman"),
+        *("number", "day", "day_number", "day_two", "month_number", "month_two", "hour", "minute", "compact", "clock4", "roman"),
         *("year", "bare_year", "round_year", "year2", "year3", "late2", "digit", "century2", "decade3"),
     ]
 )

@@ -361,6 +361,12 @@ def time_of_day(hour: int, minute: int | None = None, half: str = "") -> Clock |
     return Clock(hour=hour, minute=minute, afternoon=half == "pm" if half else None)
 
 
+def time_in_figures(number: int) -> Clock | None:
+    """A time in four figures: 1530 hours; nothing where no clock shows it."""
+    hour, minute = divmod(number, 100)
+    return Clock(hour=hour, minute=minute) if hour < 24 and minute < 60 else None
+
+
 def on_date(clock: Clock, of: Expression) -> Clock:
     """A time of day on a date."""
     return dataclasses.replace(clock, of=of)
@@ -527,6 +533,7 @@ OPERATORS: dict[str, Operator] = {
     "week_of_year": Operator(week_of_year, "date"),
     "compact_date": Operator(compact_date, "date"),
     "years_before_present": Operator(years_before_present, "date"),
+    "time_in_figures": Operator(time_in_figures, "clock"),
     "time_of_day": Operator(time_of_day, "clock"),
     "on_date": Operator(on_date, "time"),
     "named": Operator(named, "named"),

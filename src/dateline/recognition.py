@@ -367,6 +367,7 @@ RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
     "month_two": (1, 12, (2,)),
     "hour": (0, 24, (1, 2)),
     "minute": (0, 59, (2,)),
+    "clock4": (0, 2359, (4,)),
     "year": (1000, 2999, (4,)),
     "year2": (0, 99, (2,)),
     "digit": (1, 9, (1,)),
