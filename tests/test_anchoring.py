@@ -112,6 +112,7 @@ NARRATIVES = [
     ("He was crowned in 1804 (and exiled in 1815). In May he rode out.", ["1804", "1815", "1804-05"]),
     ("The treaty was signed in 1648. Ten years later it was broken.", ["1648", "1658"]),
     ("It fell 70 years after the end of World War II.", ["2015"]),
+    ("On 2 May 1940 they met. At 5:34 a.m. local time on 4 May 1940 the war began.", ["1940-05-02", "1940-05-04", "1940-05-04"]),
     ("In 44 BC he died. The following year his heir marched.", ["-0043", "-0042"]),
     ("In early March 1642 they met. The year before, all had been quiet.", ["1642-03-01~/1642-03-10~", "1641"]),
     ("In February 1777 snow fell throughout the winter.", ["1777-02", "1776-24"]),
@@ -158,6 +159,13 @@ def test_a_narrative_without_a_date(text: str, expected: list[str]) -> None:
 def test_a_narrative_is_known_by_its_dates() -> None:
     story = "In 1861 war came. In 1862 it went on. In 1863 too. In 1864 as well. In 1865 it ended, on 9 April. In May he was tried in 1865."
     assert dates(story, "2016-11-16")[-2] == "1865-05"
+
+
+def test_this_year_of_a_long_story_is_the_one_it_told() -> None:
+    story = "".join(f"In {year} war was made. " for year in range(1700, 1710))
+    assert dates(f"{story}A great event of this year was the flood.")[-1] == "1709"
+    assert dates(f"{story}A great event of this year is the fair.")[-1] == "XXXX"
+    assert dates(f"{story}He was seen there last year.")[-1] == "XXXX"
 
 
 OPEN = [

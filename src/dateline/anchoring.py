@@ -6,12 +6,13 @@ needed. A document without a date is read as a narrative, and what only a docume
 
 import dataclasses
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import days
 from dateline import interval as iv
-from dateline.dates import Bound, Either, Marked, Named, Near, Part, Point, Range, Shift
+from dateline.dates import Bound, Clock, Either, Marked, Named, Near, Part, Point, Range, Shift
 from dateline.expression import MONTHS_IN, Basis, Expression, Reading, Scene, fineness
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
@@ -34,11 +35,27 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
 
     A document's date that is no day is read as its first day and as its last: what differs is anywhere between, and uncertain.
     """
-    timexes, date = tuple(timexes), document.dct
+    timexes, date = tuple(_dated(tuple(timexes), document.text)), document.dct
     if date is None or date.first is None or date.last is None or date.precision is Precision.DAY:
         return _anchored(timexes, document)
     ends = [_anchored(timexes, dataclasses.replace(document, dct=iv.day(number)), sure=False) for number in (date.first, date.last)]
     return tuple(_between(early, late, date) for early, late in zip(*ends, strict=True))
+
+
+BESIDE = re.compile(r"[^.,;:!?\n]{1,40}")
+"""What may stand between a time of day and the day that it belongs to: at 5 a.m. local time on 3 May 1940."""
+
+
+def _dated(timexes: tuple[Timex, ...], text: str) -> Iterator[Timex]:
+    """The expressions, a time of day with the day that is told right after it, if none is told right before it."""
+    end = 0
+    for timex, following in itertools.zip_longest(timexes, timexes[1:]):
+        clock, day = timex.expression, following.expression if following else None
+        if isinstance(clock, Clock) and isinstance(day, Point) and clock.of is None and clock.hour is not None and (day.day or day.weekday):
+            after = BESIDE.fullmatch(text, timex.end, following.start) and not BESIDE.fullmatch(text, end, timex.start)
+            clock = dataclasses.replace(clock, of=day) if after else clock
+        yield timex if clock is timex.expression else dataclasses.replace(timex, expression=clock)
+        end = timex.end
 
 
 def _between(early: Timex, late: Timex, date: Interval) -> Timex:
@@ -81,11 +98,13 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         aside = None if narrative or "\n\n" in gap else aside
         story = resumed(story, gap) if narrative else story
         stands, bounds = (story.within(gap), bounds or story.section) if narrative else (None, None)
-        scene = Scene(document.dct, story.told, stands, bounds, aside, narrative, direction, request, day_first)
+        scene = Scene(document.dct, story.told, stands, bounds, aside, narrative, direction, request, day_first=day_first)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
-            scene = Scene(None, () if ahead else story.told, None if ahead else stands, bounds, narrative=narrative, day_first=day_first)
+            past = direction < 0 and not report
+            told, stands = ((), None) if ahead else (story.told, stands)
+            scene = Scene(None, told, stands, bounds, narrative=narrative, past=past, day_first=day_first)
         reading = timex.expression.read(scene)
         found.append(place(timex, timex.expression, reading, scene))
         told = retell(story.told, timex.expression, reading, scene)

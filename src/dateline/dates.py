@@ -9,6 +9,7 @@ from dateline import interval as iv
 from dateline.expression import (
     CLOCK_UNITS,
     FINENESS,
+    MONTHS_IN,
     OPEN_FORM,
     Basis,
     Expression,
@@ -275,7 +276,7 @@ class Shift(Expression):
             return Reading(self._from(base.interval), base.basis, base.anchor)
         finest = precision_of(self.unit)
         finder: Callable[[], Reference | None] = {
-            "now": scene.now,
+            "now": lambda: scene.this(finest) if self.n >= 0 and self.unit in MONTHS_IN else scene.now(),
             "then": lambda: scene.then(finest),
             "here": lambda: scene.here(finest),
         }[self.origin]
@@ -310,7 +311,9 @@ class Near(Expression):
 
     def read(self, scene: Scene) -> Reading | None:
         is_weekday = isinstance(self.of, Point) and self.of.weekday
-        reference = scene.now() if self.origin == "now" else scene.then(Precision.DAY if is_weekday else Precision.SPAN)
+        finest = Precision.DAY if is_weekday else Precision.SPAN
+        this = scene.this(finest) if self.n >= 0 and not is_weekday else scene.now()
+        reference = this if self.origin == "now" else scene.then(finest)
         if reference is None or not isinstance(self.of, Point | Feast):
             return None
         origin = middle(reference.interval)

@@ -29,17 +29,22 @@ class Scene:
 
     dct: Interval | None = None  # the document's own date
     told: tuple[Interval, ...] = ()  # what the text told before, the last one first, at most one of each precision
-    cursor: Interval | None = None  # in a narrative: the last told month or day, where only a year was told in passing since
+    cursor: Interval | None = None  # in a narrative: the date at which it stands, whatever it told in passing since
     between: Interval | None = None  # in a narrative: from the last to the next date told in full, where these are near each other
     aside: Interval | None = None  # in a report: the date of another year that its paragraph has gone to
     narrative: bool = False  # whether dates are counted from what was told rather than from the document's date
     tense: float = 0  # of the clause: -1 past, 1 future, 0 not known; 2 and -2 where the word stands right before, -0.5 where it is a guess
     request: bool = False  # whether the phrase stands alone, as words to an assistant do, which look ahead
+    past: bool = False  # in a story that has no date and never speaks of its writer's time: whether the clause is in the past tense
     day_first: bool | None = None  # the order of numeric dates, where the document shows it
 
     def now(self) -> "Reference | None":
         """What "ago" and "last year" count from: the document's date, and nothing else; when a text was written is not what it tells."""
         return Reference(self.dct, Basis.DOCUMENT) if self.dct else None
+
+    def this(self, finest: Precision) -> "Reference | None":
+        """What "this year" and "next year" count from: the document's date, or what a story told last, which has no date."""
+        return self.then(finest) if self.past and self.dct is None else self.now()
 
     def then(self, finest: Precision = Precision.SPAN) -> "Reference | None":
         """What "later" and "that year" count from: the last told date of at least that precision, or the document's date."""
