@@ -177,7 +177,7 @@ def full_year(two: int, scene: Scene) -> int:
     reference = scene.here()
     if reference:
         origin = days.year_month_day(middle(reference.interval))[0]
-        return min((origin // 100 * 100 + two + shift for shift in (-100, 0, 100)), key=lambda year: abs(year - origin + 15))
+        return min((origin // 100 * 100 + two + shift for shift in (-100, 0, 100)), key=lambda year: abs(year - origin + 30))
     return two + (1900 if two >= 69 else 2000)
 
 
@@ -531,6 +531,40 @@ class Part(Expression):
         return self.of.open_form()
 
 
+TURN = {"year": 1, "decade": 12, "century": 60, "millennium": 60}
+"""How many months before and after it the turn of a unit of time is, about."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Turn(Expression):
+    """The years about the beginning of a century, or about the one nearest to the reference: the turn of the 20th century."""
+
+    unit: str
+    of: Expression | None = None
+
+    def read(self, scene: Scene) -> Reading | None:
+        if self.of:
+            base = self.of.read(scene)
+            return base and self._about(base.interval.first, base)
+        reference = scene.then()
+        if reference is None:
+            return None
+        number = middle(reference.interval)
+        whole = unit_at(self.unit, number)
+        ends = [edge for edge in (whole.first, whole.last and whole.last + 1) if edge is not None]
+        return self._about(min(ends, key=lambda edge: abs(edge - number)), Reading(whole, reference.basis, reference.interval))
+
+    def _about(self, edge: int | None, base: Reading) -> Reading | None:
+        if edge is None:
+            return None
+        months = TURN[self.unit]
+        first, last = days.add_months(edge, -months), days.add_months(edge, months) - 1
+        return dataclasses.replace(base, interval=Interval(first, last, Precision.SPAN, approximate=True))
+
+    def open_value(self) -> str:
+        return "XXXX"
+
+
 def share(whole: Interval, index: int, count: int) -> int:
     """The days from the start of an interval to the start of the nth of so many parts of it.
 
@@ -679,6 +713,24 @@ def is_partial(expression: Expression) -> bool:
 def lends_month(first: Expression, last: Expression) -> bool:
     """Whether the first of two dates has a month and the last has none: 9 April to the 17th."""
     return isinstance(first, Point) and isinstance(last, Point) and bool(first.month) and bool(last.day) and not last.month
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OldStyle(Expression):
+    """A day of the Julian calendar, told as such: 25 October 1917 (Old Style) is 7 November."""
+
+    of: Point
+
+    def read(self, scene: Scene) -> Reading | None:
+        base = self.of.read(scene)
+        if base is None or base.interval.first is None or not self.of.day:
+            return base
+        year = days.year_month_day(base.interval.first)[0]
+        number = calendars.julian(year, self.of.month or 1, self.of.day)
+        return dataclasses.replace(base, interval=iv.day(number))
+
+    def open_form(self) -> str:
+        return self.of.open_form()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -21,11 +21,13 @@ from dateline.dates import (
     Named,
     Near,
     Nth,
+    OldStyle,
     Pair,
     Part,
     Point,
     Range,
     Shift,
+    Turn,
     pair,
 )
 from dateline.eras import Islamic, Regnal, Republican, Unplaced
@@ -416,6 +418,23 @@ def regnal_year(n: int, accession: str | int) -> Regnal | None:
     return Regnal(n, interval) if interval and 1 <= n <= LONGEST_REIGN else None
 
 
+def old_style(of: Expression) -> Expression:
+    """A date told as one of the Julian calendar; of a month or year nothing more is known."""
+    return OldStyle(of) if isinstance(of, Point) else of
+
+
+def later_of(left: Expression, right: Expression) -> Expression:
+    """The later of two dates that name one day, in the old and the new style: 25 October (7 November) 1917."""
+    first, last = left.read(Scene()), right.read(Scene())
+    return left if first and last and (first.interval.first or 0) > (last.interval.first or 0) else right
+
+
+def dual_year(first: int, two: int, digits: int = 2) -> int | None:
+    """The new style's year of 1666/67 or 1750/1, before the year began in January; nothing where it is not the next."""
+    year = short_year(first, two, digits)
+    return year if year == first + 1 else None
+
+
 def length_and_half(unit: str, n: float = 1) -> "Length":
     """So many and a half."""
     return Length(unit, n + 0.5)
@@ -485,6 +504,10 @@ OPERATORS: dict[str, Operator] = {
     "until_year": Operator(until_year, "range"),
     "southern_season": Operator(southern_season, "date"),
     "decades": Operator(decades, "range"),
+    "old_style": Operator(old_style, "calendar"),
+    "later_of": Operator(later_of, "calendar"),
+    "dual_year": Operator(dual_year, "dual_year"),
+    "turn": Operator(Turn, "date"),
     "pair": Operator(pair, "pair"),
     "bound": Operator(Bound, "bound"),
     "marked": Operator(Marked, "date"),
