@@ -867,7 +867,7 @@ class Clock(Expression):
         return None if self.habit else self._date().read(scene)
 
     def _date(self) -> Expression:
-        return self.of or Shift(0, "day", "here")
+        return self.of or Shift(0, "day", "then")
 
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return ("XXXX-XX-XX" if self.habit else self._date().value(scene)) + self._time()

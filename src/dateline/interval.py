@@ -175,16 +175,15 @@ def edtf(interval: Interval) -> str:
         level = 7
     else:
         level = 10
-    ends = [".." if end is None else _edtf_day(end)[0 : _cut(end, level)] + mark for end in (first, last)]
+    ends = [".." if end is None else _edtf_day(end, level) + mark for end in (first, last)]
     return "/".join(ends)
 
 
-def _cut(number: int, level: int) -> int:
-    return len(_edtf_day(number)) - (10 - level)
-
-
-def _edtf_day(number: int) -> str:
-    return days.iso(number).replace("+", "Y")
+def _edtf_day(number: int, level: int = 10) -> str:
+    """A day, or its first so many characters: 7 for its month, 4 for its year; the year alone where it has more than four digits."""
+    text = days.iso(number)
+    year_ = days.year_month_day(number)[0]
+    return f"Y{year_}" if abs(year_) > 9999 else text[: len(text) - 10 + level]
 
 
 def _edtf_whole(interval: Interval) -> str:

@@ -67,7 +67,7 @@ class Length(Expression):
         if self.unit == "decade" and self.n:
             return Length("year", 10 * self.n).code()
         letter = LETTER[self.unit]
-        number = "X" if self.n is None else f"{self.n:g}"
+        number = "X" if self.n is None else f"{self.n:.15g}"
         head = f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
         if not self.more:
             return head
@@ -163,7 +163,18 @@ class Moved(Expression):
             interval = dataclasses.replace(iv.day(number), approximate=not exact)
         else:
             interval = unit_at("year" if unit in COARSE else unit, number) if self.length.is_whole() else unit_at(FINER[unit], number)
+        if slack := self._slack():
+            ends = (unit_at("year", add(number, years, "year")) for years in (-slack, slack))
+            interval = Interval(next(ends).first, next(ends).last, Precision.SPAN)
         return dataclasses.replace(start, interval=interval)
+
+    def _slack(self) -> int:
+        """How many years a round number of thousands leaves open: half of its last digit, at most a twentieth of all."""
+        if self.length.unit != "year" or not self.length.is_whole() or (self.length.n or 0) < THOUSANDS:
+            return 0
+        digits = str(int(self.length.n or 0))
+        last: int = 10 ** (len(digits) - len(digits.rstrip("0")))
+        return min(last // 2, int(digits) // 20)
 
     def _start(self, scene: Scene) -> Reading | None:
         if self.base:
@@ -183,6 +194,8 @@ class Moved(Expression):
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
         if reading and self.length.unit == "week" and reading.interval.approximate:
             return iv.timex3(iv.week(middle(reading.interval)))
+        if reading and self._slack():
+            return iv.timex3(unit_at("year", middle(reading.interval)))
         return Expression.value_as_read(self, reading, scene)
 
     def open_form(self) -> str:
@@ -191,6 +204,9 @@ class Moved(Expression):
 
 FINER = {"century": "year", "decade": "year", "year": "month", "half": "month", "quarter": "month", "month": "day", "millennium": "year"}
 """The unit in which half of another is told."""
+
+THOUSANDS = 2000
+"""From so many years on a number is told to its last digit that is no nought: 12,000 years ago."""
 
 COARSE = ("year", "decade", "century", "millennium")
 """What can be counted from any date, be it a year or a stretch."""
