@@ -38,7 +38,7 @@ NEWS = [
     ("The store will be shut until the end of the year.", ["../2016~"]),
     ("On 3 May 2011 the ship sailed. On 9 June it came home.", ["2011-05-03", "2011-06-09"]),
     ("In 2011 the ship sailed. Nobody saw it on 9 June.", ["2011", "2011-06-09"]),
-    ("The ship sailed on 3 May 2011. Two months later, on 9 July, it came home.", ["2011-05-03", "2011-07", "2011-07-09"]),
+    ("The ship sailed on 3 May 2011. Two months later, on 9 July, it came home.", ["2011-05-03", "2011-07-09", "2011-07-09"]),
     ("On 3 May 2011 the ship sailed.\n\nIt came home on 9 June.", ["2011-05-03", "2016-06-09"]),
     ("On 3 May 2011 the ship sailed. It came home yesterday, and was shown on 9 June.", ["2011-05-03", "2016-11-15", "2016-06-09"]),
     ("In May 2011 the ship sailed. It came home that autumn, but not in March of the same year.", ["2011-05", "2011-23", "2011-03"]),

@@ -669,6 +669,23 @@ class Beside(Expression):
         return self.of.open_form()
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Apposed(Expression):
+    """A date that is told again and more finely beside it: it is that day, its TIMEX3 value stays its own."""
+
+    of: Expression
+    day: Expression
+
+    def read(self, scene: Scene) -> Reading | None:
+        return self.day.read(scene)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
+        return self.of.value(scene)
+
+    def open_form(self) -> str:
+        return self.day.open_form()
+
+
 def is_partial(expression: Expression) -> bool:
     """Whether an expression is a calendar date, or a part of one, that leaves out what the date beside it may lend."""
     if isinstance(expression, Part | Marked | Bound):
