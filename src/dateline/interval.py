@@ -379,4 +379,11 @@ def timex3(interval: Interval) -> str:
             return text[:digits]
         case Precision.YEAR:
             return text
-    return text + days.iso(number)[-6:]
+    return timex3(holding(interval)) if interval.first is not None and interval.last is not None else text + days.iso(number)[-6:]
+
+
+def holding(interval: Interval) -> Interval:
+    """The month or year that holds a stretch; its first day, if none does."""
+    assert interval.first is not None
+    year_, month_, _ = days.year_month_day(interval.first)
+    return next((unit for unit in (month(year_, month_), year(year_)) if unit.contains(interval)), day(interval.first))
