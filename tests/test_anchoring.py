@@ -38,7 +38,7 @@ NEWS = [
     ("The store will be shut until the end of the year.", ["../2016~"]),
     ("On 3 May 2011 the ship sailed. On 9 June it came home.", ["2011-05-03", "2011-06-09"]),
     ("In 2011 the ship sailed. Nobody saw it on 9 June.", ["2011", "2011-06-09"]),
-    ("The ship sailed on 3 May 2011. Two months later, on 9 July, it came home.", ["2011-05-03", "2011-07", "2011-07-09"]),
+    ("The ship sailed on 3 May 2011. Two months later, on 9 July, it came home.", ["2011-05-03", "2011-07-09", "2011-07-09"]),
     ("On 3 May 2011 the ship sailed.\n\nIt came home on 9 June.", ["2011-05-03", "2016-06-09"]),
     ("On 3 May 2011 the ship sailed. It came home yesterday, and was shown on 9 June.", ["2011-05-03", "2016-11-15", "2016-06-09"]),
     ("In May 2011 the ship sailed. It came home that autumn, but not in March of the same year.", ["2011-05", "2011-23", "2011-03"]),
@@ -115,6 +115,7 @@ NARRATIVES = [
     ("On 2 May 1940 they met. At 5:34 a.m. local time on 4 May 1940 the war began.", ["1940-05-02", "1940-05-04", "1940-05-04"]),
     ("In 44 BC he died. The following year his heir marched.", ["-0043", "-0042"]),
     ("In early March 1642 they met. The year before, all had been quiet.", ["1642-03-01~/1642-03-10~", "1641"]),
+    ("The attack began in October 1915. Four days later they fled.", ["1915-10", "1915-10-05/1915-11-04"]),
     ("In February 1777 snow fell throughout the winter.", ["1777-02", "1776-24"]),
 ]
 
@@ -194,6 +195,14 @@ def test_the_clock_is_never_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(datetime, "datetime", NoClock)
     tagged("Yesterday, last Friday and next year, in '98, two weeks ago, the eighties, at noon.")
     tagged("Yesterday, last Friday and next year, in '98, two weeks ago, the eighties, at noon.", "1998-02-27")
+
+
+def test_a_day_counted_from_a_month_is_as_wide_as_the_month() -> None:
+    text = "The attack began in October 1915. The next day it rained, and ten days later they fled. On 1 February, that day, a week later."
+    values = [timex.value for timex in tagged(text)]
+    assert values == ["1915-10", "1915-XX-XX", "1915-XX-XX", "1916-02-01", "1916-02-01", "1916-W06"]
+    assert [timex.value for timex in tagged("In early May 1915 they met. The following week they left.")][1] == "1915-WXX"
+    assert [timex.value for timex in tagged("In December 1915 they met. Two weeks later they left.")][1] == "XXXX-WXX"
 
 
 def test_basis_and_anchor_are_told() -> None:

@@ -36,6 +36,41 @@ def test_spelling(edtf: str, first: str, last: str, timex3: str) -> None:
     assert iv.timex3(interval) == timex3
 
 
+READ = [
+    # of level 2, which others write: EDTF, first day, last day
+    ("1984-1X", "1984-10-01", "1984-12-31"),
+    ("1984-0X", "1984-01-01", "1984-09-30"),
+    ("1984-12-1X", "1984-12-10", "1984-12-19"),
+    ("1984-02-2X", "1984-02-20", "1984-02-29"),
+    ("1984-XX", "1984-01-01", "1984-12-31"),
+    ("1984-12-XX", "1984-12-01", "1984-12-31"),
+    ("19X4", "1904-01-01", "1994-12-31"),
+    ("-01XX", "-0199-01-01", "-0100-12-31"),
+    ("2001-25", "2001-03-01", "2001-05-31"),
+    ("2001-29", "2001-09-01", "2001-11-30"),
+    ("2001-30", "2001-12-01", "2002-02-28"),
+    ("2001-33", "2001-01-01", "2001-03-31"),
+    ("2001-39", "2001-09-01", "2001-12-31"),
+    ("2001-40", "2001-01-01", "2001-06-30"),
+    ("Y-17E3", "-17000-01-01", "-17000-12-31"),
+    ("1950S2", "1900-01-01", "1999-12-31"),
+    ("Y171010S3", "+171000-01-01", "+171999-12-31"),
+    ("[1667,1668,1670..1672]", "1667-01-01", "1672-12-31"),
+    ("{1960,1961-12}", "1960-01-01", "1961-12-31"),
+    ("[..1760-12-03]", "", "1760-12-03"),
+    ("{1667,1760-12..}", "1667-01-01", ""),
+    ("?2004-06-~11", "2004-06-11", "2004-06-11"),
+    ("1984-06-02?/2004-08-08~", "1984-06-02", "2004-08-08"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "first", "last"), READ)
+def test_edtf_that_others_write(edtf: str, first: str, last: str) -> None:
+    interval = iv.parse_edtf(edtf)
+    assert interval is not None
+    assert (interval.earliest, interval.latest) == (first, last)
+
+
 @pytest.mark.parametrize(
     ("edtf", "approximate", "uncertain"),
     [
@@ -68,7 +103,7 @@ def test_what_nothing_places(text: str) -> None:
     assert iv.parse_edtf(text) is None
 
 
-@pytest.mark.parametrize("text", ["", "May", "2014-13", "2014-02-30", "19X4", "1956-1", "12/5/2016"])
+@pytest.mark.parametrize("text", ["", "May", "2014-13", "2014-02-30", "2014-42", "Y1E9E9", "1984-2X-05", "[1667", "1956-1", "12/5/2016"])
 def test_no_edtf(text: str) -> None:
     with pytest.raises(DateError):
         iv.parse_edtf(text)

@@ -201,3 +201,19 @@ def test_the_rules_are_told() -> None:
     (timex,) = recognition.recognize("in the early 1980s", EN)
     assert timex.rules[0] == "part"
     assert json.dumps(timex.rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[1667,1760-12]", ["1667", "1760-12"]),
+        ("{1667, 1670..1672}", ["1667", "1670/1672"]),
+        ("1984-1X", ["1984-10/1984-12"]),
+        ("[1984]", ["1984"]),  # a date that a cataloguer supplied
+        ("[1667, Anna]", ["1667"]),  # no set
+    ],
+)
+def test_a_whole_string_of_edtf(text: str, expected: list[str]) -> None:
+    found = anchoring.anchor(recognition.recognize(text, language.load("en")), Document("x", text))
+    assert [timex.edtf for timex in found if timex.interval] == expected
+    assert all(text[timex.start : timex.end] == timex.text for timex in found)

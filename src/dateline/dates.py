@@ -8,6 +8,7 @@ from dateline import calendars, days
 from dateline import interval as iv
 from dateline.expression import (
     CLOCK_UNITS,
+    DAYS_IN,
     FINENESS,
     MONTHS_IN,
     OPEN_FORM,
@@ -19,6 +20,7 @@ from dateline.expression import (
     add,
     fineness,
     precision_of,
+    rough_value,
     unit_at,
 )
 from dateline.interval import Interval, Precision
@@ -282,8 +284,21 @@ class Shift(Expression):
         }[self.origin]
         reference = finder()
         if reference is None or fineness(reference.interval) > FINENESS[finest]:
-            return None
+            return self._roughly(scene)
         return Reading(self._from(reference.interval), reference.basis, reference.interval)
+
+    def _roughly(self, scene: Scene) -> Reading | None:
+        """The next day or week of a story that has told a month: as wide as that."""
+        reference = scene.roughly() if self.origin != "now" and self.unit in DAYS_IN else None
+        if reference is None or reference.interval.first is None or reference.interval.last is None:
+            return None
+        ends = (self._from(iv.day(number)) for number in (reference.interval.first, reference.interval.last))
+        return Reading(iv.hull(*ends), reference.basis, reference.interval)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        if reading and self.unit in DAYS_IN and reading.interval.precision is Precision.SPAN:
+            return rough_value(self.unit, reading.interval)
+        return Expression.value_as_read(self, reading, scene)
 
     def _from(self, base: Interval) -> Interval:
         edge = base.last if self.n > 0 and self.of is not None else base.first
@@ -701,6 +716,23 @@ class Beside(Expression):
 
     def open_form(self) -> str:
         return self.of.open_form()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Apposed(Expression):
+    """A date that is told again and more finely beside it: it is that day, its TIMEX3 value stays its own."""
+
+    of: Expression
+    day: Expression
+
+    def read(self, scene: Scene) -> Reading | None:
+        return self.day.read(scene)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
+        return self.of.value(scene)
+
+    def open_form(self) -> str:
+        return self.day.open_form()
 
 
 def is_partial(expression: Expression) -> bool:

@@ -188,21 +188,37 @@ def _made(
 
 
 def _headline(reading: Reading, trigger: Trigger) -> str:
-    """The clause of a verb or of a light verb; of a noun its phrase, or where that is one bare word a clause.
-
-    The clause is that of the noun's own participle, or the one above.
-    """
+    """The clause of a verb or of a light verb; of a noun its phrase, or where that says little the clause that tells of it."""
     tokens = reading.tree.tokens
     is_subject = tokens[trigger.word].dep in syntax.SUBJECTS
     if trigger.verb is not None and not (is_subject and tokens[trigger.verb].lemma in reading.words.light["copulas"]):
         return phrasing.clause(reading, trigger.verb)
     phrase = phrasing.noun(reading, trigger.word)
-    bare = " " not in phrase and tokens[trigger.word].pos != "PROPN"
-    # a talk organized by the institute says more than what was said at it
-    own = (each for each in reading.tree.children[trigger.word] if tokens[each].dep == "acl" and syntax.is_verbal(reading.tree, each))
-    verb = next(own, syntax.clause(reading.tree, trigger.word))
-    told = phrasing.clause(reading, verb) if bare and syntax.is_verbal(reading.tree, verb) else ""
-    return told if phrase.lower() in told.lower() else phrase
+    if phrase.count(" ") > 1 or any((token.pos == "PROPN" or token.entity) and token.text in phrase for token in tokens):
+        return phrase
+    told = next(_told(reading, trigger.word, bare=" " not in phrase), "")
+    return told or phrase
+
+
+def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
+    """The clauses that may say of an event noun what it does not say itself: its own participle, what it did, what was done at it.
+
+    Of a noun with a date of its own, a clause that is about it; of a ``bare`` noun without one, any clause that names it.
+    """
+    tree, tokens = reading.tree, reading.tree.tokens
+    participles = (each for each in tree.children[noun] if tokens[each].dep == "acl" and syntax.is_verbal(tree, each))
+    yield from (phrasing.clause(reading, each) for each in participles if bare)
+    verb = syntax.clause(tree, noun)
+    if not syntax.is_verbal(tree, verb):
+        return
+    told, above = phrasing.clause(reading, verb), tokens[noun].head
+    at_it = tokens[above].lemma in reading.words.light["occasions"] and tokens[above].head == verb and tokens[verb].dep in ("ROOT", "conj")
+    about = tokens[noun].dep in syntax.SUBJECTS or at_it
+    undated = not any(each in reading.dates for each in tree.children[verb])
+    if about and undated and syntax.is_past(tree, verb):
+        yield told
+    if bare and not any(each in reading.dates for each in tree.children[noun]) and tokens[noun].text.lower() in told.lower():
+        yield told
 
 
 # ----------------------------------------------------------------------------------------------------- status

@@ -53,6 +53,11 @@ class Scene:
                 return Reference(told, Basis.CONTEXT)
         return self.now()
 
+    def roughly(self) -> "Reference | None":
+        """What a narrative counts days and weeks from that has told no day: its last month or season."""
+        told = next((one for one in self.told if fineness(one) <= FINENESS[Precision.SEASON]), None)
+        return Reference(told, Basis.CONTEXT) if told and self.narrative else None
+
     def here(self, finest: Precision = Precision.SPAN) -> "Reference | None":
         """What an incomplete date is completed from: by the kind of text, what was told or the document's date."""
         if self.narrative and not (self.dct and self.tense > 0):
@@ -124,6 +129,15 @@ class Expression:
     def open_form(self) -> str:
         """The EDTF of what is said without an anchor: ``XXXX-04-15``."""
         return ""
+
+
+def rough_value(unit: str, interval: Interval) -> str:
+    """The TIMEX3 value of a day or week of which no more is known than that it lies in a stretch: ``1915-10-XX``, ``1915-WXX``."""
+    held = iv.holding(interval)
+    year = iv.timex3(unit_at("year", interval.first or 0)) if held.precision is not Precision.DAY else "XXXX"
+    if unit == "week":
+        return f"{year}-WXX"
+    return f"{iv.timex3(held)}-XX" if held.precision is Precision.MONTH else f"{year}-XX-XX"
 
 
 # ------------------------------------------------------------------------------------------------ units of time

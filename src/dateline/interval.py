@@ -2,7 +2,9 @@
 
 import dataclasses
 import enum
+import functools
 import re
+from collections.abc import Callable
 
 from dateline import days
 from dateline.errors import DateError
@@ -230,24 +232,47 @@ def _ends_month(number: int | None) -> bool:
 
 # -------------------------------------------------------------------------------------------------- EDTF in
 
-DATE_FORM = re.compile(r"([?~%]?)(Y-?\d{5,}|-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?(?:-([?~%]?)([\dX]{2}))?([?~%]?)")
+DATE_FORM = re.compile(
+    r"([?~%]?)(Y-?\d+(?:E\d)?(?:S\d+)?|-?[\dX]{4}(?:S\d+)?)([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?(?:-([?~%]?)([\dX]{2}))?([?~%]?)"
+)
 
 
 def parse_edtf(text: str) -> Interval | None:
-    """The interval of an EDTF string, None if nothing places it (``XXXX-04-15``). DateError if it is no EDTF."""
+    """The interval of an EDTF string, None if nothing places it (``XXXX-04-15``). DateError if it is no EDTF.
+
+    Levels 0 to 2; of a set (``[1667,1760-12]``, ``{1960..1962}``) from its first day to its last.
+    """
+    if text[:1] + text[-1:] in ("[]", "{}"):
+        members = [_parse_interval(edtf_member(member.strip())) for member in text[1:-1].split(",")]
+        return _hull(members, members)
+    return _parse_interval(text)
+
+
+def edtf_member(text: str) -> str:
+    """A member of a set as an EDTF date or interval: ``1670..1672`` is 1670/1672, ``1760-12..`` is 1760-12/.."""
+    return "/".join(end or ".." for end in text.split("..", 1)) if ".." in text else text
+
+
+def _parse_interval(text: str) -> Interval | None:
     if "/" not in text:
         return _parse_date(text)
     left, _, right = text.partition("/")
-    ends = [None if end in ("..", "") else _parse_date(end) for end in (left, right)]
-    if any(end is None and side not in ("..", "") for end, side in zip(ends, (left, right), strict=True)):
+    ends = [span(None, None) if end in ("..", "") else _parse_date(end) for end in (left, right)]
+    return _hull(ends[:1], ends[1:])
+
+
+def _hull(starts: list[Interval | None], stops: list[Interval | None]) -> Interval | None:
+    """From the first day of some intervals to the last of others; None where nothing places one of them."""
+    both = [one for one in (*starts, *stops) if one is not None]
+    if len(both) < len(starts) + len(stops):
         return None
-    marked = [end for end in ends if end is not None]
+    firsts, lasts = [one.first for one in starts if one], [one.last for one in stops if one]
     return Interval(
-        ends[0].first if ends[0] else None,
-        ends[1].last if ends[1] else None,
+        None if None in firsts else min(first for first in firsts if first is not None),
+        None if None in lasts else max(last for last in lasts if last is not None),
         Precision.SPAN,
-        approximate=any(end.approximate for end in marked),
-        uncertain=any(end.uncertain for end in marked),
+        approximate=any(one.approximate for one in both),
+        uncertain=any(one.uncertain for one in both),
     )
 
 
@@ -260,31 +285,63 @@ def _parse_date(text: str) -> Interval | None:
     if "X" in year_text and (month_text or year_text.lstrip("-").startswith("X")):
         return None
     plain = _plain(text, year_text, month_text, day_text)
-    return dataclasses.replace(plain, approximate="~" in marks or "%" in marks, uncertain="?" in marks or "%" in marks)
+    return dataclasses.replace(plain, approximate=plain.approximate or "~" in marks or "%" in marks, uncertain="?" in marks or "%" in marks)
 
 
 def _plain(text: str, year_text: str, month_text: str | None, day_text: str | None) -> Interval:
-    if "X" in year_text:
-        free = year_text.count("X")
-        if year_text.startswith("-") or not year_text.endswith("X" * free):
-            raise DateError(f"{text!r}: only the last digits of a year after Christ may be X, as in 198X")
-        size = 10**free
-        return years(int(year_text.rstrip("X")) * size, size, {1: Precision.DECADE, 2: Precision.CENTURY, 3: Precision.MILLENNIUM}[free])
-    number = int(year_text.lstrip("Y"))
-    if month_text is None or "X" in month_text:
-        return year(number)
-    code = int(month_text)
-    if 21 <= code <= 24 and day_text is None:
-        return season(number, code - 20)
-    if 33 <= code <= 36 and day_text is None:
-        return quarter(number, code - 32)
-    if not 1 <= code <= 12:
-        raise DateError(f"{text!r}: a month is 01 to 12, a season 21 to 24, a quarter 33 to 36")
-    if day_text is None or "X" in day_text:
-        return month(number, code)
-    if not days.is_date(number, code, int(day_text)):
-        raise DateError(f"{text!r} is no day of the calendar")
-    return day(days.day_number(number, code, int(day_text)))
+    if month_text is None:
+        return _years(text, year_text)
+    year_, code = int(year_text.lstrip("Y")), month_text
+    if "X" in code:
+        first, last = _digits(text, code, 1, 12)
+        return months(year_, first, last - first + 1, Precision.YEAR if code == "XX" else Precision.SPAN)
+    if day_text is None and int(code) in SUBYEAR:
+        return SUBYEAR[int(code)](year_)
+    if not 1 <= int(code) <= 12:
+        raise DateError(f"{text!r}: a month is 01 to 12, a season 21 to 32, a quarter 33 to 36, a third 37 to 39, a half 40 or 41")
+    if day_text is None or day_text == "XX":
+        return month(year_, int(code))
+    first, last = _digits(text, day_text, 1, days.month_length(year_, int(code)))
+    start = days.day_number(year_, int(code), first)
+    return day(start) if first == last else span(start, start + last - first)
+
+
+def _digits(text: str, digits: str, low: int, high: int) -> tuple[int, int]:
+    """The least and the greatest number that digits can stand for, some of them unknown (X), within bounds."""
+    first, last = max(int(digits.replace("X", "0")), low), min(int(digits.replace("X", "9")), high)
+    if first > last:
+        raise DateError(f"{text!r} is no date of the calendar")
+    return first, last
+
+
+def _years(text: str, year_text: str) -> Interval:
+    """The years of a year as EDTF has it: 1956, 198X, 19X4, Y-17E7, 1950S2."""
+    plain, _, sure = year_text.lstrip("Y").partition("S")
+    if "X" in plain:
+        first, last = sorted(int(plain.replace("X", digit)) for digit in "09")
+        free = plain.count("X")
+        tidy = plain.endswith("X" * free) and first >= 0
+        precision = {1: Precision.DECADE, 2: Precision.CENTURY, 3: Precision.MILLENNIUM}.get(free) if tidy else None
+        return years(first, last - first + 1, precision or Precision.SPAN)
+    mantissa, _, exponent = plain.partition("E")
+    number = int(mantissa) * 10 ** int(exponent or 0)
+    if abs(number) > LAST_YEAR:
+        raise DateError(f"{text!r}: years go to {LAST_YEAR}")
+    size = 10 ** max(len(str(abs(number))) - int(sure), 0) if sure else 1
+    return dataclasses.replace(years(number // size * size, size, Precision.SPAN), approximate=True) if size > 1 else year(number)
+
+
+LAST_YEAR = 10**12
+
+SUBYEAR: dict[int, Callable[[int], Interval]] = {
+    **{20 + n: functools.partial(season, number=n) for n in (1, 2, 3, 4)},  # where no half of the world is told, the northern one
+    **{24 + n: functools.partial(season, number=n) for n in (1, 2, 3, 4)},
+    **{28 + n: functools.partial(season, number=(n + 1) % 4 + 1) for n in (1, 2, 3, 4)},  # of the southern half
+    **{32 + n: functools.partial(quarter, number=n) for n in (1, 2, 3, 4)},
+    **{36 + n: functools.partial(months, month=4 * n - 3, count=4, precision=Precision.SPAN) for n in (1, 2, 3)},
+    **{39 + n: functools.partial(half, number=n) for n in (1, 2)},
+}
+"""What stands in the place of the month for a part of the year."""
 
 
 # ------------------------------------------------------------------------------------------------ TIMEX3 out
@@ -321,4 +378,11 @@ def timex3(interval: Interval) -> str:
             return text[:digits]
         case Precision.YEAR:
             return text
-    return text + days.iso(number)[-6:]
+    return timex3(holding(interval)) if interval.first is not None and interval.last is not None else text + days.iso(number)[-6:]
+
+
+def holding(interval: Interval) -> Interval:
+    """The month or year that holds a stretch; its first day, if none does."""
+    assert interval.first is not None
+    year_, month_, _ = days.year_month_day(interval.first)
+    return next((unit for unit in (month(year_, month_), year(year_)) if unit.contains(interval)), day(interval.first))

@@ -437,7 +437,7 @@ def read_gazetteer(path: str | Path) -> Names:
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
-    "deadline", "reacting", "parts", "leading",
+    "deadline", "reacting", "parts", "leading", "absolute", "occasions", "hollow", "discourse", "seeing",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "perfect", "beside", "marks")
 
@@ -459,6 +459,8 @@ class EventWords:
     genders: Mapping[str, str]  # titles, first names and nouns
     conjunction: str
     possessive: str  # with {who} and {what}
+    endings: tuple[tuple[re.Pattern[str], str], ...]  # of the third person, the first that fits
+    irregular: Mapping[str, tuple[str, str]]  # lemma -> present of several, of one
     furniture: re.Pattern[str]
     classes: Mapping[str, tuple[str, ...]]  # a lemma or a parser's label -> what it is: force, place, law
     topics: Mapping[str, str]  # such a class, as <law> -> the type of what is done to one
@@ -466,6 +468,13 @@ class EventWords:
     verbs: Mapping[str, str]
     light: Mapping[str, frozenset[str]]  # the lists of LIGHT
     status: Mapping[str, Mapping[str, str]]  # the tables of STATUS -> lemma -> status
+
+    def present(self, lemma: str, *, plural: bool) -> str:
+        """The present tense of a verb, of several or of one; empty where the pack does not say how it is formed."""
+        if lemma in self.irregular:
+            return self.irregular[lemma][0 if plural else 1]
+        found = next((pattern.sub(ending, lemma) for pattern, ending in self.endings if pattern.search(lemma)), "")
+        return lemma if plural and found else found
 
 
 @functools.cache
@@ -488,6 +497,8 @@ def event_words(language: str) -> EventWords:
             genders=_by_word(table["names"]["genders"]),
             conjunction=table["headline"]["and"],
             possessive=table["headline"]["possessive"],
+            endings=tuple((re.compile(pattern), ending) for pattern, ending in table["headline"]["endings"]),
+            irregular={lemma: (several, one) for lemma, (several, one) in table["headline"]["irregular"].items()},
             furniture=re.compile("|".join(f"(?:{pattern})" for pattern in table["furniture"]["patterns"])),
             classes=_classes(table["classes"]),
             topics={f"<{word}>": kind for word, kind in _by_word(table["topics"]).items()},
@@ -519,7 +530,7 @@ NO_EVENTS: Mapping[str, Any] = {
     "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": []},
     "names": {"titles": [], "capitals": {}, "genders": {}},
     "pronouns": {"kinds": {}, "empty": [], "agents": r"(?!)"},
-    "headline": {"and": "&", "possessive": "{who}: {what}"},
+    "headline": {"and": "&", "possessive": "{who}: {what}", "endings": [], "irregular": {}},
     "furniture": {"patterns": [r"(?!)"]},
     "classes": {},
     "topics": {},

@@ -20,6 +20,7 @@ from dateline.expression import (
     add,
     fineness,
     precision_of,
+    rough_value,
     unit_at,
 )
 from dateline.interval import Interval, Precision
@@ -91,7 +92,8 @@ class Stretch(Expression):
         return "DURATION"
 
     def read(self, scene: Scene) -> Reading | None:
-        reference = scene.now() if self.origin == "now" else scene.then(Precision.DAY)
+        this = scene.this(Precision.DAY) if self.direction > 0 else scene.now()
+        reference = this if self.origin == "now" else scene.then(Precision.DAY)
         if reference is None or self.length.n is None or self.length.n != int(self.length.n):
             return None
         base, n = reference.interval, int(self.length.n)
@@ -156,17 +158,24 @@ class Moved(Expression):
         start = self._start(scene)
         if start is None:
             return None
-        number = self.length.added(middle(start.interval), self.direction)
+        whole = start.interval
+        if self.base is None and self.length.unit in DAYS_IN and fineness(whole) > FINENESS[precision_of(self.length.unit)]:
+            assert whole.first is not None
+            assert whole.last is not None
+            return dataclasses.replace(start, interval=iv.hull(self._from(whole.first, whole), self._from(whole.last, whole)))
+        return dataclasses.replace(start, interval=self._from(middle(whole), whole))
+
+    def _from(self, number: int, start: Interval) -> Interval:
+        """The interval so far from a day of the date that was counted from."""
+        number = self.length.added(number, self.direction)
         unit = self.length.unit
-        exact = self.length.more or (self.base and start.interval.precision is Precision.DAY) or unit in ("day", *CLOCK_UNITS)
+        exact = self.length.more or (self.base and start.precision is Precision.DAY) or unit in ("day", *CLOCK_UNITS)
         if exact or unit == "week":
-            interval = dataclasses.replace(iv.day(number), approximate=not exact)
-        else:
-            interval = unit_at("year" if unit in COARSE else unit, number) if self.length.is_whole() else unit_at(FINER[unit], number)
+            return dataclasses.replace(iv.day(number), approximate=not exact)
         if slack := self._slack():
             ends = (unit_at("year", add(number, years, "year")) for years in (-slack, slack))
-            interval = Interval(next(ends).first, next(ends).last, Precision.SPAN)
-        return dataclasses.replace(start, interval=interval)
+            return Interval(next(ends).first, next(ends).last, Precision.SPAN)
+        return unit_at("year" if unit in COARSE else unit, number) if self.length.is_whole() else unit_at(FINER[unit], number)
 
     def _slack(self) -> int:
         """How many years a round number of thousands leaves open: half of its last digit, at most a twentieth of all."""
@@ -188,10 +197,12 @@ class Moved(Expression):
         finest = Precision.SPAN if self.length.unit in COARSE else precision_of(self.length.unit)
         reference = scene.now() if self.origin == "now" else scene.then(finest)
         if reference is None or fineness(reference.interval) > FINENESS[finest]:
-            return None
-        return Reading(reference.interval, reference.basis, reference.interval)
+            reference = scene.roughly() if self.origin == "then" and self.length.unit in DAYS_IN else None
+        return Reading(reference.interval, reference.basis, reference.interval) if reference else None
 
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        if reading and self.length.unit in DAYS_IN and reading.interval.precision is Precision.SPAN:
+            return rough_value(self.length.unit, reading.interval)
         if reading and self.length.unit == "week" and reading.interval.approximate:
             return iv.timex3(iv.week(middle(reading.interval)))
         if reading and self._slack():

@@ -11,11 +11,12 @@ from dateline.language import EventWords, event_words
 from dateline.model import Document, Sentence, Timex
 from dateline.syntax import Tree
 
-BRACKETS = frozenset('()[]{}"“”«»‘;:…—')
+BRACKETS = frozenset("()[]{}\"“”«»‘'’`;:…—")
 CLITICS = re.compile(r"(?:['’]\w{0,2}|n['’]t|[,.;:!?%)\]])$")
 PEOPLE = frozenset({"PERSON", "PER"})
 THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
+LENGTHS = frozenset({"dobj", "obj"})  # relations in which a length of time is what is told: spent three years in prison
 LONGEST = 5  # words of a phrase that stands in the place of a pronoun
 
 
@@ -64,7 +65,7 @@ def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
     for timex in timexes:
         inside = syntax.covered(tree, timex.start, timex.end)
         head = syntax.head_of(tree, timex.start, timex.end)
-        if head is not None and _is_in_name(tree, head, timex):
+        if head is not None and (_is_in_name(tree, head, timex) or (timex.type == "DURATION" and tree.tokens[head].dep in LENGTHS)):
             continue
         found.update(inside)
         for each in inside:
@@ -173,7 +174,7 @@ def joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]
         text = replaced.get(index, token.text)
         if index in reading.meant and reading.meant[index].text.casefold() in "".join(parts).casefold():
             text = token.text  # who was named just before needs no name
-        if token.pos == "PUNCT" and (token.text in BRACKETS or not {index - 1, index + 1} <= present):
+        if token.pos == "PUNCT" and (token.text in BRACKETS or not parts or not {index - (token.text != ","), index + 1} <= present):
             continue
         if token.pos == "SPACE" or not text:
             continue
@@ -234,6 +235,8 @@ def _of_last(kind: str, last: Sequence[Candidate]) -> Candidate | None:
     """Whom a pronoun means in the sentence before: who does something there, where no other name or person can be meant."""
     fitting = [each for each in last if _agree(kind, each.kind)]
     subjects = [each for each in fitting if each.is_subject]
+    if kind in ("masculine", "feminine") and any(each.is_subject and each.names and not each.label.startswith("PER") for each in last):
+        return None  # a name that the parser takes for a thing's may be somebody's
     rivals = [each for each in fitting if not each.is_subject and (each.names or kind in ("masculine", "feminine"))]
     return _only([*subjects, *rivals]) if subjects else None
 

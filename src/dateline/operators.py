@@ -9,6 +9,7 @@ from typing import Any, Literal
 from dateline import days
 from dateline import interval as iv
 from dateline.dates import (
+    Apposed,
     Block,
     Bound,
     Clock,
@@ -281,6 +282,17 @@ def moved(
     return Marked(shift, approximate=True, mod=POINT_MOD.get((mod, direction), mod)) if mod else shift
 
 
+def counted_from(first: Moved, last: Expression) -> Pair:
+    """A date counted from one that is told beside it: three days after the attack of 7 December."""
+    return Pair(dataclasses.replace(first, base=last), last)
+
+
+def apposed(first: Expression, last: Expression) -> Pair:
+    """A date told twice, first by what it is later than: three months later, on 12 November."""
+    day = InYear(last, first)
+    return Pair(Apposed(first, day), day)
+
+
 POINT_MOD = {
     ("MORE_THAN", -1): "BEFORE", ("LESS_THAN", -1): "AFTER", ("EQUAL_OR_MORE", -1): "ON_OR_BEFORE", ("EQUAL_OR_LESS", -1): "ON_OR_AFTER",
     ("MORE_THAN", 1): "AFTER", ("LESS_THAN", 1): "BEFORE", ("EQUAL_OR_MORE", 1): "ON_OR_AFTER", ("EQUAL_OR_LESS", 1): "ON_OR_BEFORE",
@@ -538,6 +550,8 @@ OPERATORS: dict[str, Operator] = {
     "long_about": Operator(long_about, "duration"),
     "last_length": Operator(last_length, "stretch"),
     "every_length": Operator(every_length, "set"),
+    "counted_from": Operator(counted_from, "pair"),
+    "apposed": Operator(apposed, "pair"),
     "so_often": Operator(so_often, "set"),
     "moved_range": Operator(moved_range, "date"),
     "length_range": Operator(length_range, "length"),

@@ -1,5 +1,7 @@
 """Short clauses made of a parsed sentence's own words."""
 
+import dataclasses
+import heapq
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,47 +13,22 @@ from dateline.naming import Reading
 
 PAUSE = re.compile(r"\s*[,;:—–]\s+")
 WIDTH = 90  # characters of a headline
-PHRASE = 55  # characters of a noun phrase within one
-LOOSE = frozenset({"relcl", "acl:relcl", "appos", "advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "predet"})
+SHORT = 60  # characters of one that a relative clause may make longer
+NEEDED, ARGUMENT, ADJUNCT, ASIDE = range(4)  # how soon a part of a clause is added to its core
+DEPTH = 3  # of clauses within clauses
+LOOSE = frozenset({"advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "punct", "mark"})
+CLAUSES = frozenset({"relcl", "acl:relcl", "acl"})
+PREPOSITIONS = frozenset({"prep", "agent", "obl", "obl:agent", "dative"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def noun_words(reading: Reading, index: int, *, width: int = PHRASE, alone: bool = False) -> list[int]:
-    """The words of a noun phrase without dates, asides and relative clauses, cut before a preposition where it is too long.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a clause or phrase: words that stand or fall together, and further parts that may be added to them."""
 
-    ``alone`` leaves out what is coordinated with it.
-    """
-    words = sorted(_noun_words(reading, index, alone))
-    while len(render(reading, words)) > width:
-        shorter = _cut(reading, words, index)
-        if shorter == words:
-            break
-        words = shorter
-    while words[-1] > index and reading.tree.tokens[words[-1]].pos in ("CCONJ", "PUNCT"):
-        words.pop()
-    return words
-
-
-def _cut(reading: Reading, words: list[int], after: int) -> list[int]:
-    """The words up to the last preposition or conjunction that stands after one of them."""
-    joints = [place for place, each in enumerate(words) if each > after and reading.tree.tokens[each].pos in ("ADP", "CCONJ")]
-    return words[: joints[-1]] if joints and joints[-1] else words
-
-
-def _noun_words(reading: Reading, index: int, alone: bool) -> Iterator[int]:
-    tree = reading.tree
-    yield index
-    for child in tree.children[index]:
-        token = tree.tokens[child]
-        after = child > index
-        if child in reading.dates:
-            # a preposition of a date may be coordinated with one of a place: in May and in the capital
-            yield from _prepositional(reading, child) if token.dep == "prep" else ()
-            continue
-        adverb = token.dep == "advmod" and tree.tokens[index].pos in syntax.NOUNS and (after or token.pos == "ADV")
-        apart = token.dep in ("conj", "cc") and after and alone
-        participle = token.dep == "acl" and not syntax.is_infinitive(tree, child) and token.lemma not in reading.words.light["naming"]
-        if not (token.dep in LOOSE or adverb or apart or participle):
-            yield from _noun_words(reading, child, alone=False)
+    words: tuple[int, ...]
+    more: tuple["Part", ...] = ()
+    rank: int = NEEDED
 
 
 def clauses(sentence: Sentence, dates: Sequence[Timex], words: EventWords) -> Iterator[tuple[int, int]]:
@@ -76,126 +53,334 @@ def until_pause(text: str) -> str:
     return text[: pauses[-1]] if len(text) >= WIDTH and pauses and pauses[-1] > WIDTH // 3 else text
 
 
-def clause_groups(reading: Reading, verb: int, depth: int = 0) -> tuple[list[int], list[list[int]], list[list[int]]]:
-    """Of a clause its subject, its predicate and what else it says, most needed first, each as words."""
+# ------------------------------------------------------------------------------------------------------- parts
+
+
+def _noun_part(reading: Reading, index: int, rank: int = NEEDED, *, alone: bool = False) -> Part:
+    """A noun phrase without dates and asides: what stands before the noun and is coordinated with it, then its prepositions and clauses.
+
+    ``alone`` leaves out what is coordinated with it.
+    """
     tree = reading.tree
-    words = reading.words
-    chain = [verb]
-    while tree.tokens[chain[0]].dep == "xcomp" and (
-        syntax.is_verbal(tree, tree.tokens[chain[0]].head) or tree.tokens[tree.tokens[chain[0]].head].pos == "ADJ"
-    ):
-        chain.insert(0, tree.tokens[chain[0]].head)
-        if tree.tokens[chain[0]].dep == "acomp":
-            chain.insert(0, tree.tokens[chain[0]].head)
-    who = syntax.subject(tree, chain[0])
-    at_noun = tree.tokens[chain[0]].dep in ("acl", "relcl") and who is None
-    if at_noun:  # a decision to leave: the noun stands where a subject would
-        who = tree.tokens[chain[0]].head
-    subject = noun_words(reading, who) if who is not None and who not in reading.dates else []
-    if at_noun and who is not None:
-        subject = [each for each in subject if each <= who]
-    core: list[int] = []
-    for each in chain:
-        core += _predicate(reading, each, finite=at_noun or each != chain[0] or syntax.child(tree, each, syntax.SUBJECTS) is not None)
-        if each != verb:
-            core += [word for child in syntax.objects(tree, each) if child not in reading.dates for word in noun_words(reading, child)]
-    needed = [core]
-    more: list[list[int]] = []
-    for child in tree.children[verb]:
+    words, more = [index], []
+    joints = [each for each in tree.children[index] if tree.tokens[each].dep == "cc" and each > index]
+    for child in tree.children[index]:
         token = tree.tokens[child]
-        if child in reading.dates or child == who or token.tag in syntax.RELATIVE_TAGS:
+        if token.dep == "conj" and child not in reading.dates:
+            other = _noun_part(reading, child)
+            more += [] if alone else [Part(tuple(sorted((*joints, *other.words))), other.more)]
+        elif child in joints:
             continue
-        if token.dep in syntax.OBJECTS or token.dep in ("acomp", "agent", "obl:agent"):
-            needed.append(noun_words(reading, child) if token.dep != "agent" else _prepositional(reading, child))
-        elif token.dep in ("prep", "obl") and child > verb and token.text.lower() not in reading.words.light["circumstances"]:
-            more.append(_prepositional(reading, child))
-        elif token.dep == "advmod" and child > verb and not tree.children[child]:
-            more.append([child])
-        elif token.dep == "advmod" and child > verb and token.lemma in words.status["above"]:
-            needed.append(syntax.subtree(tree, child))
-        elif token.dep in ("xcomp", "ccomp") and depth < 2 and (child > verb or words.verbs.get(tree.tokens[verb].lemma) == "statement"):
-            inner_subject, inner_needed, inner_more = (
-                clause_groups(reading, child, depth + 1) if token.dep == "ccomp" else ([], *_tail(reading, child))
-            )
-            marks = [mark for mark in tree.children[child] if tree.tokens[mark].dep == "mark"]
-            whole = sorted({*marks, *inner_subject, *(word for group in inner_needed for word in group)})
-            more.append(whole)
-            more.extend(inner_more)
-    return subject, needed, more
+        elif child in reading.dates:
+            # a preposition of a date may be coordinated with one of a place: in May and in the capital
+            more += [part for part in [_preposition_part(reading, child, ARGUMENT)] if token.dep == "prep" and part]
+        elif token.dep == "prep":
+            rank_of = NEEDED if token.lemma in reading.words.light["attributive"] else ASIDE if token.pos == "VERB" else ARGUMENT
+            more += [part for part in [_preposition_part(reading, child, rank_of)] if part]
+        elif token.dep in CLAUSES:
+            more += [part for part in [_relative_part(reading, index, child)] if part]
+        elif _belongs(reading, index, child):
+            own = _noun_part(reading, child)
+            words += own.words
+            more += own.more
+    return Part(tuple(sorted(words)), tuple(more), rank)
 
 
-def _tail(reading: Reading, verb: int) -> tuple[list[list[int]], list[list[int]]]:
-    """What an infinitive adds to the clause above it: its words and objects, then its adjuncts."""
-    needed = [_predicate(reading, verb, finite=True)]
-    more = []
-    for child in reading.tree.children[verb]:
-        token = reading.tree.tokens[child]
-        if child in reading.dates:
-            continue
-        if token.dep in syntax.OBJECTS or token.dep == "acomp":
-            needed.append(noun_words(reading, child))
-        elif token.dep in ("prep", "obl"):
-            more.append(_prepositional(reading, child))
-    return needed, more
+def _belongs(reading: Reading, index: int, child: int) -> bool:
+    """Whether what hangs on a noun is said with it always: articles, adjectives, owners, other nouns, a name beside it."""
+    tokens = reading.tree.tokens
+    token = tokens[child]
+    if token.dep in LOOSE:
+        return False
+    if token.dep == "appos":
+        return child == index + 1 or all(tokens[each].pos != "PUNCT" for each in range(index + 1, syntax.subtree(reading.tree, child)[0]))
+    return not (token.dep == "advmod" and tokens[index].pos in syntax.NOUNS and (child > index or token.pos == "ADV"))
 
 
-def _predicate(reading: Reading, verb: int, *, finite: bool) -> list[int]:
-    """A verb with its auxiliaries, negation, particle and the adverbs that change its truth."""
-    tree, beside = reading.tree, reading.words.status.get("beside", {})
-    found = [verb]
-    for child in tree.children[verb]:
-        token = tree.tokens[child]
-        auxiliary = token.dep in syntax.AUXILIARIES and (finite or token.tag not in ("VBG", "TO"))
-        adverb = token.dep == "neg" or (token.dep == "advmod" and token.lemma in beside)
-        if auxiliary or adverb or token.dep in syntax.PARTICLES:
-            found.append(child)
-    return sorted(found)
-
-
-def _prepositional(reading: Reading, index: int) -> list[int]:
-    """A preposition with its noun phrase; nothing where a clause or a date is all that follows."""
+def _relative_part(reading: Reading, noun: int, verb: int) -> Part | None:
+    """The clause that narrows a noun; needed where the noun says nothing without it, nothing where it is an aside or has a date."""
     tree = reading.tree
-    if tree.tokens[index].dep == "obl":
-        return noun_words(reading, index)
-    own: list[int] = []
+    words = [each for each in syntax.subtree(tree, verb) if each not in reading.dates]
+    lemma = tree.tokens[noun].lemma
+    if tree.tokens[verb].lemma in reading.words.light["naming"] and tree.tokens[verb].dep == "acl":
+        return Part(tuple(words), rank=NEEDED)
+    is_aside = words[0] < noun or any(tree.tokens[each].text in naming.BRACKETS | {","} for each in range(noun + 1, words[0]))
+    if is_aside or not reading.dates.isdisjoint(syntax.subtree(tree, verb)):
+        return None
+    hollow = lemma in reading.words.light["hollow"] or tree.tokens[noun].pos == "PRON"
+    if syntax.is_infinitive(tree, verb):
+        return dataclasses.replace(_verb_part(reading, verb), rank=ARGUMENT)
+    return Part(tuple(each for each in words), rank=NEEDED if hollow else ASIDE)
+
+
+def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
+    """A preposition with its noun phrase or its verb; nothing where a date is all that follows."""
+    tree = reading.tree
+    if tree.tokens[index].dep in ("obl", "obl:agent"):
+        return _noun_part(reading, index, rank)
+    words: list[int] = []
+    more: list[Part] = []
     joined: list[int] = []
     for child in tree.children[index]:
-        dep = tree.tokens[child].dep
-        if child in reading.dates:
+        token = tree.tokens[child]
+        part: Part | None = None
+        if token.dep == "conj":
+            other = _preposition_part(reading, child, rank)
+            joined += other.words if other else ()
+        elif child in reading.dates:
             continue
-        if dep == "pcomp":
-            return []
-        if dep == "pobj":
-            own += noun_words(reading, child)
-        elif dep in ("prep", "prt"):
-            own += _prepositional(reading, child)
-        elif dep == "conj":
-            joined += _prepositional(reading, child)
-    if not own:
-        return joined
+        elif token.dep == "pobj":
+            part = _noun_part(reading, child)
+        elif token.dep == "pcomp" and syntax.is_verbal(tree, child) and syntax.child(tree, child, syntax.SUBJECTS) is None:
+            part = _verb_part(reading, child)
+        elif token.dep in ("prep", "prt"):
+            part = _preposition_part(reading, child, rank)
+        elif token.dep == "advmod" and child < index and _says(reading, child):
+            words.append(child)
+        words += part.words if part else ()
+        more += part.more if part else ()
+    if not any(tree.tokens[each].dep != "advmod" for each in words):
+        return Part(tuple(joined), rank=rank) if joined else None
     coordinators = [child for child in tree.children[index] if tree.tokens[child].dep == "cc"] if joined else []
-    return sorted([index, *own, *coordinators, *joined])
+    own = [index] if index not in reading.dates or not joined else []
+    return Part(tuple(sorted([*own, *words, *coordinators, *joined])), tuple(more), rank)
+
+
+def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: int = 0) -> Part:
+    """A verb with what it needs: auxiliaries, objects, the clause that is said; then its prepositions and adverbs."""
+    tree = reading.tree
+    own = set(_predicate(reading, verb, infinitive=infinitive))
+    objects = list(_objects(reading, verb))
+    words = {*own, *(word for part in objects for word in part.words)}
+    more = [each for part in objects for each in part.more]
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        if child in own or child in reading.dates or token.tag in syntax.RELATIVE_TAGS:
+            continue
+        if token.dep in PREPOSITIONS and (token.pos == "ADP" or token.dep.startswith("obl")):
+            part = _adjunct(reading, verb, child, bare=not objects)
+            more += [part] if part else []
+        elif token.dep in ("xcomp", "ccomp") and depth < DEPTH:
+            more += _complement(reading, verb, child, depth + 1)
+        elif token.dep == "advmod" and child > verb and token.lemma in reading.words.status["above"]:
+            words.update(syntax.subtree(tree, child))  # came close to attacking
+        elif token.dep == "advmod" and (child > verb or child == verb - 1) and _says(reading, child):
+            more.append(Part((child,), rank=ADJUNCT))
+    return Part(tuple(sorted(words)), tuple(more))
+
+
+def _objects(reading: Reading, verb: int) -> Iterator[Part]:
+    """The objects of a verb and what it says of its subject or how much; of two with a comma between them the first."""
+    found = 0
+    for child in reading.tree.children[verb]:
+        token = reading.tree.tokens[child]
+        if child in reading.dates or token.tag in syntax.RELATIVE_TAGS or token.pos == "ADP":
+            continue
+        is_measure = token.dep == "npadvmod" and not _is_apart(reading, child) and token.lemma not in reading.words.light["times"]
+        if is_measure or (token.dep in (*syntax.OBJECTS, "acomp") and not (found and _is_apart(reading, child))):
+            found += 1
+            yield _noun_part(reading, child)
+
+
+def _adjunct(reading: Reading, verb: int, child: int, *, bare: bool) -> Part | None:
+    """A preposition after its verb, needed where it says who did it, or follows a ``bare`` verb."""
+    token = reading.tree.tokens[child]
+    if child < verb or token.text.lower() in reading.words.light["circumstances"]:
+        return None
+    is_needed = token.dep in ("agent", "obl:agent", "dative") or (bare and child == verb + 1)
+    return _preposition_part(reading, child, NEEDED if is_needed else ADJUNCT)
+
+
+def _complement(reading: Reading, verb: int, child: int, depth: int) -> Iterator[Part]:
+    """The clause that a verb needs: to sign it, that it was signed; before its verb only where that is one of saying."""
+    if child > verb:
+        yield _clause_part(reading, child, depth)
+    elif reading.words.verbs.get(reading.tree.tokens[verb].lemma) == "statement":
+        part = _clause_part(reading, child, depth)
+        yield dataclasses.replace(part, words=(*part.words, *_comma_after(reading, child)))  # prices will fall, the bank said
+
+
+def _says(reading: Reading, adverb: int) -> bool:
+    """Whether an adverb alone says something outside its text."""
+    return not reading.tree.children[adverb] and reading.tree.tokens[adverb].lemma not in reading.words.light["discourse"]
+
+
+def _comma_after(reading: Reading, index: int) -> Iterator[int]:
+    """The comma behind a clause."""
+    after = syntax.subtree(reading.tree, index)[-1] + 1
+    yield from (each for each in (after,) if reading.tree.tokens[each].text == ",")
+
+
+def _is_apart(reading: Reading, index: int) -> bool:
+    """Whether a comma sets a phrase apart from what stands before it."""
+    first = syntax.subtree(reading.tree, index)[0]
+    return first > 0 and reading.tree.tokens[first - 1].pos == "PUNCT"
+
+
+def _clause_part(reading: Reading, verb: int, depth: int) -> Part:
+    """A clause within a clause: its mark, its subject, its verb with what that needs."""
+    tree = reading.tree
+    part = _verb_part(reading, verb, depth=depth)
+    marks = [mark for mark in tree.children[verb] if tree.tokens[mark].dep == "mark"]
+    who = syntax.child(tree, verb, syntax.SUBJECTS) if tree.tokens[verb].dep == "ccomp" else None
+    subject = _subject(reading, who, verb) if who is not None and who not in reading.dates else Part(())
+    return Part(tuple(sorted({*marks, *subject.words, *part.words})), (*subject.more, *part.more))
+
+
+def _predicate(reading: Reading, verb: int, *, infinitive: bool) -> Iterator[int]:
+    """A verb with its auxiliaries (of an ``infinitive`` its particle too), negation, particle and the adverbs that change its truth."""
+    tree, beside = reading.tree, reading.words.status.get("beside", {})
+    yield verb
+    children = tree.children[verb]
+    is_negated = any(tree.tokens[child].dep == "neg" for child in children)
+    for child in children:
+        token = tree.tokens[child]
+        is_auxiliary = token.dep in syntax.AUXILIARIES and (infinitive or token.tag != "TO")
+        if is_auxiliary or token.dep == "neg" or token.dep in syntax.PARTICLES:
+            yield child
+        elif token.dep == "advmod" and (token.lemma in beside or (is_negated and child < verb and _says(reading, child))):
+            yield from (each for each in syntax.subtree(tree, child) if each not in reading.dates)
+
+
+def _grown(reading: Reading, head: Sequence[int], rest: Part, more: Iterable[Part] = (), width: int = WIDTH) -> tuple[list[int], list[int]]:
+    """A subject's words and a clause's, with as many of their parts as have room, the most needed first, each whole or not at all."""
+    subject, kept = set(head), set(rest.words)
+    waiting = [(part.rank, part.words, False, part) for part in rest.more] + [(part.rank, part.words, True, part) for part in more]
+    heapq.heapify(waiting)
+    while waiting:
+        rank, _, of_subject, part = heapq.heappop(waiting)
+        words, further = _whole(part)
+        longer = (subject | words, kept) if of_subject else (subject, kept | (words - subject))
+        limit = min(width, SHORT) if rank == ASIDE else width
+        if not words or len(_sentence(reading, *map(sorted, longer))) >= limit:
+            continue
+        subject, kept = longer
+        for each in further:
+            heapq.heappush(waiting, (max(rank, each.rank), each.words, of_subject, each))
+    return sorted(subject), sorted(kept)
+
+
+def _whole(part: Part) -> tuple[set[int], list[Part]]:
+    """The words of a part with those of the parts that it needs (in spite of the rain), and the parts that it can do without."""
+    words, further = set(part.words), []
+    for each in part.more:
+        if each.rank == NEEDED:
+            inner, rest = _whole(each)
+            words |= inner
+            further += rest
+        else:
+            further.append(each)
+    return words, further
+
+
+# ------------------------------------------------------------------------------------------------------ clauses
 
 
 def clause(reading: Reading, verb: int) -> str:
     """The clause of a verb in under 90 characters: subject, predicate, objects, then adjuncts while there is room."""
-    subject, needed, more = clause_groups(reading, verb)
-    head = [] if _is_dangling(reading, subject) else subject
-    kept = needed[0]
-    for group in [*needed[1:], *more]:
-        added = [each for each in group if each not in head]
-        while added and len(_sentence(reading, head, sorted({*kept, *added}))) >= WIDTH:
-            shorter = _cut(reading, added, added[0])
-            added = shorter if shorter != added and (group in needed or len(shorter) > 2) else []
-        kept = sorted({*kept, *added})
-    while len(kept) > 1 and reading.tree.tokens[kept[-1]].dep in ("cc", "prep", "det", "punct"):
-        kept.pop()
-    return shorten(_sentence(reading, head, kept))
+    tree = reading.tree
+    chain = _chain(reading, verb)
+    who = syntax.subject(tree, chain[0])
+    at_noun = who is None and tree.tokens[chain[0]].dep in CLAUSES
+    if at_noun:  # a decision to leave: the noun stands where a subject would
+        who = tree.tokens[chain[0]].head
+    if who in reading.dates and (told := _told_by_a_time(reading, verb)):
+        return told
+    subject = _subject(reading, who, chain[0]) if who is not None and who not in reading.dates else Part(())
+    above = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or each != chain[0])]
+    last = _verb_part(reading, verb, infinitive=at_noun or len(chain) > 1)
+    there = [each for each in tree.children[chain[0]] if tree.tokens[each].dep == "expl"]
+    core = Part(tuple(sorted({*there, *above, *last.words} - set(subject.words))), last.more)
+    finished = _finished(reading, chain, who) if who is not None and not at_noun else reading
+    return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
 
 
-def _is_dangling(reading: Reading, subject: list[int]) -> bool:
-    """Whether a subject is a relative pronoun alone, which says nothing outside its sentence."""
-    return len(subject) == 1 and reading.tree.tokens[subject[0]].tag in syntax.RELATIVE_TAGS
+def _chain(reading: Reading, verb: int) -> list[int]:
+    """The verbs that carry a verb, first to last: was scheduled to meet; of infinitives coordinated the carriers of the first."""
+    tree = reading.tree
+    here, chain = verb, [verb]
+    while tree.tokens[here].dep == "conj" and _is_bare(reading, verb) and tree.tokens[verb].tag == "VB":
+        here = tree.tokens[here].head
+    while tree.tokens[here].dep == "xcomp":
+        above = tree.tokens[here].head
+        if not (syntax.is_verbal(tree, above) or tree.tokens[above].pos == "ADJ"):
+            break
+        chain.insert(0, above)
+        if tree.tokens[above].dep == "acomp":
+            above = tree.tokens[above].head
+            chain.insert(0, above)
+        here = above
+    return chain
+
+
+def _carrier(reading: Reading, index: int, *, infinitive: bool) -> Iterator[int]:
+    """A verb or adjective above the one that is told, with its objects."""
+    yield from _predicate(reading, index, infinitive=infinitive)
+    for child in syntax.objects(reading.tree, index):
+        if child not in reading.dates:
+            yield from _noun_part(reading, child).words
+
+
+def _subject(reading: Reading, who: int, verb: int) -> Part:
+    """The noun phrase of a subject; of one that stands before its verb no word after that, nothing of a pronoun that only relates."""
+    tree = reading.tree
+    if tree.tokens[who].tag in syntax.RELATIVE_TAGS and not tree.children[who]:
+        return Part(())
+    part = _noun_part(reading, who)
+    if who > verb:
+        return part
+    return _before(part, verb)
+
+
+def _before(part: Part, end: int) -> Part:
+    """A part without what stands after a word."""
+    more = tuple(_before(each, end) for each in part.more if each.words and each.words[0] < end)
+    return dataclasses.replace(part, words=tuple(each for each in part.words if each < end), more=more)
+
+
+def _told_by_a_time(reading: Reading, verb: int) -> str:
+    """What a time is said to have seen, as a headline: 1984 saw a new wave of attacks."""
+    tree = reading.tree
+    if tree.tokens[verb].lemma not in reading.words.light["seeing"]:
+        return ""
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep in ("ccomp", "xcomp") and syntax.child(tree, child, syntax.SUBJECTS) is not None:
+            return clause(reading, child)
+        if tree.tokens[child].dep in syntax.OBJECTS:
+            return noun(reading, child)
+    return ""
+
+
+def _is_bare(reading: Reading, verb: int) -> bool:
+    """Whether neither a verb nor an auxiliary of its own has a tense."""
+    tree = reading.tree
+    own = (tree.tokens[each].tag for each in (verb, *tree.children[verb]) if each == verb or tree.tokens[each].dep in syntax.AUXILIARIES)
+    return FINITE.isdisjoint(own)
+
+
+def _finished(reading: Reading, chain: Sequence[int], who: int) -> Reading:
+    """The reading with a participle or infinitive that stands for a clause in the present: Peru failing to sign, Peru fails to sign."""
+    tree, verb = reading.tree, chain[0]
+    negated = any(tree.tokens[each].dep == "neg" for each in tree.children[verb])
+    narrows = tree.tokens[verb].dep in CLAUSES and tree.tokens[tree.tokens[who].head].lemma not in reading.words.light["absolute"]
+    if not _is_bare(reading, verb) or negated or narrows:
+        return reading
+    auxiliaries = [each for each in tree.children[verb] if tree.tokens[each].dep in syntax.AUXILIARIES and tree.tokens[each].tag != "TO"]
+    first = min([*auxiliaries, verb])
+    if tree.tokens[first].tag not in ("VBG", "VB"):
+        return reading  # born in Linz, killed by a mine: a headline as it is
+    told = reading.words.present(tree.tokens[first].lemma, plural=_is_several(reading, who))
+    return dataclasses.replace(reading, replaced={**reading.replaced, first: told}) if told else reading
+
+
+def _is_several(reading: Reading, index: int) -> bool:
+    """Whether a subject takes the plural of a verb."""
+    token = reading.tree.tokens[index]
+    if index in reading.meant:
+        return reading.meant[index].kind == "several"
+    joined = any(reading.tree.tokens[each].dep == "conj" for each in reading.tree.children[index])
+    plural = token.tag in ("NNS", "NNPS") or reading.words.pronouns.get(token.text.lower()) == "several"
+    return joined or (plural and token.entity not in ("GPE", "ORG"))
 
 
 def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
@@ -204,27 +389,35 @@ def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
     if inverted or (subject and rest and subject[-1] < rest[0]):
         return render(reading, subject + rest)
     own = bool(subject) and bool(rest) and subject[0] > rest[0] and subject[-1] < rest[-1]
-    return render(reading, sorted(subject + rest)) if own else f"{render(reading, subject)} {render(reading, rest)}".strip()
+    there = bool(rest) and reading.tree.tokens[rest[0]].dep == "expl"
+    return render(reading, sorted(subject + rest)) if own or there else f"{render(reading, subject)} {render(reading, rest)}".strip()
 
 
 def noun(reading: Reading, index: int) -> str:
     """A noun phrase as a headline, without its article and without what is coordinated with it."""
     tokens = reading.tree.tokens
-    kept = noun_words(reading, index, width=WIDTH - 8, alone=True)
-    while (
-        kept
-        and kept[0] != index
-        and (tokens[kept[0]].pos in ("DET", "ADV", "CCONJ") or (tokens[kept[0]].tag == "PRP$" and kept[0] not in reading.replaced))
-    ):
+    part = _noun_part(reading, index, alone=True)
+    _, kept = _grown(reading, (), part)
+    while kept and kept[0] != index and _is_leading(reading, index, kept[0]):
         kept.pop(0)
-    return shorten(render(reading, kept))
+    return shorten(render(reading, [each for each in kept if tokens[each].pos != "SPACE"]))
+
+
+def _is_leading(reading: Reading, noun: int, index: int) -> bool:
+    """Whether a word before a noun says nothing in a headline: its article, an adverb, a pronoun of whom nobody knows."""
+    token = reading.tree.tokens[index]
+    if token.pos == "DET" and token.dep == "det":
+        return token.head == noun  # "the company's conference" keeps the article of the company
+    return token.pos in ("DET", "ADV", "CCONJ") or (token.tag == "PRP$" and index not in reading.replaced)
 
 
 def render(reading: Reading, indices: Iterable[int]) -> str:
-    """Words as text, spaced as in the sentence, those that hyphens tie together whole."""
+    """Words as text, spaced as in the sentence, with the commas between them and what hyphens tie to them."""
     tokens = reading.tree.tokens
     whole: list[int] = []
     for index in indices:
+        if whole and whole[-1] == index - 2 and tokens[index - 1].pos == "PUNCT":
+            whole.append(index - 1)
         whole.append(index)
         while index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index].end == tokens[index + 2].start - 1:
             whole += [index + 1, index + 2]
@@ -233,7 +426,9 @@ def render(reading: Reading, indices: Iterable[int]) -> str:
 
 
 def shorten(text: str) -> str:
-    """A text as a headline: its first letter a capital, no loose punctuation at its ends, cut at a word where it is too long."""
+    """A text as a headline: its first word with a capital, no loose punctuation at its ends, cut at a word where it is too long."""
     text = " ".join(text.split()).strip(" ,;:.–—-")
-    text = text[:1].upper() + text[1:]
+    first = re.match(r"\S*", text)
+    if first is None or not any(letter.isupper() for letter in first.group()):  # iLife stays as it is
+        text = text[:1].upper() + text[1:]
     return text if len(text) < WIDTH else text[: WIDTH - 2].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

@@ -15,7 +15,7 @@ from typing import Any
 from dateline.dates import Impossible, Pair, Range, Written
 from dateline.errors import DateError
 from dateline.expression import Expression
-from dateline.interval import parse_edtf
+from dateline.interval import edtf_member, parse_edtf
 from dateline.language import PLAIN, TOKEN, Entry, Node, Pack, Rule
 from dateline.model import Timex
 
@@ -45,22 +45,33 @@ def recognize(text: str, pack: Pack) -> tuple[Timex, ...]:
 EDTF = re.compile(r"\s*((?=.*[~%X/.]|-?\d{4}-[23]\d\s*$)[-\dXY?~%./]{4,40})\s*")
 """A whole string in the signs of EDTF, with one at least that is not of an ISO day."""
 
+EDTF_SET = re.compile(r"\s*[\[{][-\dX?~%., ]{9,60}[\]}]\s*")
+"""A whole string in the signs of a set of EDTF dates; a single date in brackets is a cataloguer's."""
+
+LONGEST_EDTF = 80
+
 
 def written(text: str) -> tuple[Timex, ...]:
-    """The one expression of a text that is an EDTF string from end to end; none for any other text."""
-    match = EDTF.fullmatch(text) if len(text) <= LONGEST_EDTF else None
-    if not match:
+    """The expression of a text that is an EDTF string from end to end, of a set one for each member; none for any other text."""
+    if len(text) > LONGEST_EDTF:
         return ()
+    if "," in text and EDTF_SET.fullmatch(text):
+        parts = list(MEMBER.finditer(text))
+    else:
+        match = EDTF.fullmatch(text)
+        parts = [match] if match else []
     try:
-        interval = parse_edtf(match.group(1))
+        found = [(part, parse_edtf(edtf_member(part.group(1)))) for part in parts]
     except DateError:
         return ()
-    if interval is None:
+    if any(interval is None for _, interval in found):
         return ()
-    return (Timex(*match.span(1), match.group(1), "DATE", rules=("edtf",), expression=Written(interval)),)
+    return tuple(
+        Timex(*part.span(1), part.group(1), "DATE", rules=("edtf",), expression=Written(interval)) for part, interval in found if interval
+    )
 
 
-LONGEST_EDTF = 60
+MEMBER = re.compile(r"([^][{},\s]+)")
 
 CUT = re.compile(f"({TOKEN.pattern})")
 
