@@ -293,6 +293,12 @@ def test_a_pronoun_is_left_where_two_could_be_meant() -> None:
         "Published: 5 June 2014",
         "Ella Reed (2010). A History of Rivers: 1850 - 1950, Oxford University Press.",
         "Also read: War and peace in the valley",
+        "Previous post: The treaty of 1956",
+        "Filed under Politics, May 2016",
+        "3 comments on the war of May 2016",
+        "A reader says: May 8, 2016 at 12:10 pm",
+        "The war of 1904 ........ 45",
+        "Page 3 of 12: the war of 1904",
     ],
 )
 def test_furniture_tells_nothing(text: str) -> None:

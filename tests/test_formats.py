@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import sys
 import tempfile
 import time
@@ -175,6 +176,19 @@ def test_a_programs_own_date_is_believed_where_the_text_bears_it() -> None:
     assert (edtf(named.dct), named.dct_basis, named.title) == ("2016-05-07", "metadata", "Talks")
     assert other.dct is None
     assert later.dct is None
+
+
+def test_the_raised_mark_of_a_note_is_no_part_of_the_year_before_it() -> None:
+    marked = "They signed it in 1956@3@. They left in May 1957,@12@ and"
+    lines = [(60.0, 700.0, marked), (60.0, 688.0, "then came back in 1958.@4@ No one saw them again in the town.")]
+    raised = re.sub(rb"@(\d+)@", rb") Tj /F1 6 Tf 4 Ts (\1) Tj /F1 10 Tf 0 Ts (", pdf([lines]))
+    text = "They signed it in 1956³. They left in May 1957,¹² and then came back in 1958.⁴ No one saw them again in the town."
+    assert one(raised, ".pdf").text == text
+    page = "<p>They came in 1956<sup>3</sup>, on the 19<sup>th</sup> of May 1957<sup><a href='#n'>12</a></sup>, 1958<sup>[4]</sup>.</p>"
+    assert one(page.encode(), ".html").text == "They came in 1956³, on the 19th of May 1957¹², 1958[4]."
+    run = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>'
+    runs = f"<w:p><w:r><w:t>In 1956</w:t></w:r>{run}<w:r><w:t> it</w:t></w:r></w:p>"
+    assert one(docx([], runs), ".docx").text == "In 1956³ it"
 
 
 # ------------------------------------------------------------------------------------------ word processors, e-books

@@ -18,6 +18,7 @@ MUSEUM = Path(__file__).parents[2] / "shared/suites/museum_dates_en.txt"
 DATED = iv.parse_edtf("2016-11-16")
 
 SPANS = [
+    ("They met in 1956.3 The talks went on until 6 June² and 1957¹.", ["1956", "6 June", "1957"]),
     ("It opened on 4 March 2021.", ["4 March 2021"]),
     ("In the early 1980s they left.", ["the early 1980s"]),
     ("From 28 May to 2 June 1998 it rained.", ["28 May to 2 June 1998"]),

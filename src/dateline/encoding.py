@@ -48,6 +48,14 @@ def _decode(data: bytes, declared: str) -> str:
     return _guess(data)
 
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """Words that stand raised on the page: figures as raised figures, so that the mark of a note is no part of the year before it."""
+    return text.translate(RAISED) if re.fullmatch(r"[\d\s,;*†‡–-]*", text) else text
+
+
 def mend(text: str) -> str:
     """The text with its mojibake mended (cafÃ© is café), line by line; all else stays. InputError where ftfy is not installed."""
     try:

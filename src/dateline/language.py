@@ -30,8 +30,8 @@ from dateline.operators import OPERATORS
 
 ROOT = resources.files("dateline") / "languages"
 
-TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
-"""A run of digits, a run of letters, or one other character: what a text is cut into, for every language."""
+TOKEN = re.compile(r"\d+|[^\W\d_²³¹⁰-⁹]+|[^\w\s]|[_²³¹⁰-⁹]")
+"""A run of digits, a run of letters, or one other character, such as the mark of a note: what a text is cut into, for every language."""
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-"})
 """Quotes and dashes that mean the same."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dateline.archive import open_zip, read_member
+from dateline.encoding import raised
 from dateline.errors import InputError
 from dateline.markup import fields, walk
 from dateline.records import Found, Options, Record
@@ -28,6 +29,8 @@ class Format:
     row: frozenset[str]
     cell: frozenset[str]
     omitted: frozenset[str]
+    run: str = ""  # an element of letters of one kind, and the one in it that may raise them
+    raising: str = ""
 
 
 WORD = Format(
@@ -38,6 +41,8 @@ WORD = Format(
     row=frozenset({"tr"}),
     cell=frozenset({"tc"}),
     omitted=frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr"}),
+    run="r",
+    raising="vertAlign",
 )
 OPEN_DOCUMENT = Format(
     paragraph=frozenset({"p", "h"}),
@@ -87,6 +92,7 @@ class Prose:
         self._open: list[list[str]] = []  # the paragraphs that are being read: a text box stands within another
         self._rows: list[list[list[str]]] = []  # of each open row the cells, of each cell the paragraphs
         self._omitted = self._noted = self._lettered = 0
+        self._raised = False
 
     def read(self, data: bytes) -> None:
         """Adds the paragraphs of one part. InputError if it is damaged."""
@@ -98,6 +104,8 @@ class Prose:
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         form = self.form
+        if name in (form.run, form.raising):
+            self._raised = attributes.get("val") == "superscript"
         if self._omitted or name in form.omitted:
             self._omitted += 1
         elif name in form.paragraph:
@@ -129,7 +137,7 @@ class Prose:
 
     def _text(self, words: str) -> None:
         if self._open and not self._omitted and (self._lettered or not self.form.letters):
-            self._open[-1].append(words)
+            self._open[-1].append(raised(words) if self._raised else words)
 
     def _add(self, paragraph: str) -> None:
         """Keeps a paragraph: in its cell, among the notes, or in the text."""

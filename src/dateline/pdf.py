@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from dateline.encoding import raised
 from dateline.errors import InputError
 from dateline.records import Found, Options, Record, missing
 
@@ -23,6 +24,8 @@ ACROSS = 0.25  # of the lines may cross a gutter: headings over both columns
 PROSE_WIDTH, PROSE_LETTERS = 0.5, 15  # a line of a column fills half of it and is no cell of a table
 PITCH = 1.35  # of the usual distance between lines: past it a paragraph ends
 INDENT = 0.8  # of a line's height
+TOUCHING = 0.2  # line heights between two pieces that are of one word
+SMALL, RAISED = 0.75, 0.3  # the height of the mark of a note, and how far above the line's foot it stands, by the line's height
 SHORT = 0.7  # of the column's width: a line that ends before does not go on, if what follows may begin a paragraph
 
 LINE = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")  # pdfium ends a line after a hyphen with this sign alone
@@ -32,6 +35,10 @@ UNPRINTABLE = dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0xAD, 0xFFFE, 0xFF
 ENDING = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 NUMBER = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"\W*(?:(?:page|p\.|seite|с\.|стр\.)\s*)?(\d{1,4})(?:\s*(?:/|of|von|из)\s*\d{1,4})?\W*", re.IGNORECASE)
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -106,22 +113,36 @@ def _lines(page: Any) -> Iterator[Line]:
 
     textpage = page.get_textpage()
     for match in LINE.finditer(textpage.get_text_range()):
-        text = match[0]
-        if not text.strip():
+        text = match[0].lstrip()
+        if not text:
             continue
-        first, last = (raw.FPDFText_GetCharIndexFromTextIndex(textpage, index) for index in (match.start(), match.end() - 1))
+        first, last = (raw.FPDFText_GetCharIndexFromTextIndex(textpage, index) for index in (match.end() - len(text), match.end() - 1))
         boxes = [textpage.get_rect(i) for i in range(textpage.count_rects(first, last - first + 1))] if 0 <= first <= last else []
         pieces = list(_pieces(boxes))
         if len(pieces) == 1:
-            yield Line(_clean(text), *pieces[0])
+            yield Line(_clean(_with_notes(text, boxes, textpage, first) if last - first + 1 == len(text) else text), *pieces[0])
             continue
         textpage.count_rects()  # pdfium forgets the page's own boxes when it is asked for a part
         yield from (Line(words, *piece) for piece in pieces if (words := _clean(textpage.get_text_bounded(*piece))))
 
 
-def _pieces(boxes: Iterable[tuple[float, float, float, float]]) -> Iterator[tuple[float, float, float, float]]:
+def _with_notes(text: str, boxes: Sequence[Box], textpage: Any, first: int) -> str:
+    """The text of a line with raised figures where small ones stand raised: the marks of notes."""
+    low, high = max(boxes, key=lambda box: box[2] - box[0])[1::2]
+    notes = [box for box in boxes if box[3] - box[1] < SMALL * (high - low) and box[1] > low + RAISED * (high - low)]
+    if not notes:
+        return text
+    letters = list(text)
+    for index, letter in enumerate(letters):
+        left, bottom, right, _ = textpage.get_charbox(first + index)
+        if letter.isdecimal() and any(box[0] <= (left + right) / 2 <= box[2] and bottom >= box[1] - 1 for box in notes):
+            letters[index] = raised(letter)
+    return "".join(letters)
+
+
+def _pieces(boxes: Iterable[Box]) -> Iterator[Box]:
     """The boxes of a line, joined to one where no wide gap is between them."""
-    whole: tuple[float, float, float, float] | None = None
+    whole: Box | None = None
     for left, bottom, right, top in sorted(boxes):
         if whole and left - whole[2] < WIDE_GAP * max(top - bottom, whole[3] - whole[1]):
             whole = (whole[0], min(whole[1], bottom), max(whole[2], right), max(whole[3], top))
@@ -252,7 +273,11 @@ def _row(pieces: list[Line]) -> Line:
     if len(pieces) == 1:
         return pieces[0]
     bottom, top = min(piece.bottom for piece in pieces), max(piece.top for piece in pieces)
-    return Line("\t".join(piece.text for piece in pieces), pieces[0].left, bottom, pieces[-1].right, top)
+    text = pieces[0].text
+    for before, piece in itertools.pairwise(pieces):
+        gap = (piece.left - before.right) / (top - bottom or 1)
+        text += ("" if gap < TOUCHING else " " if gap < WIDE_GAP else "\t") + piece.text
+    return Line(text, pieces[0].left, bottom, pieces[-1].right, top)
 
 
 # --------------------------------------------------------------------------------------------------------- paragraphs

@@ -408,5 +408,11 @@ def stands_free(whole: Text, i: int) -> bool:
         if norms[after] == "-" and is_code(whole, after):
             return False
         if norms[after] in ",.:/" and after + 1 < len(norms) and whole.glued(after + 1) and norms[after + 1][0].isdecimal():
-            return False
+            return norms[after] == "." and is_note(whole, after + 1)
     return True
+
+
+def is_note(whole: Text, i: int) -> bool:
+    """Whether figures after a stop are the mark of a note, which once stood raised: in 1956.3 The talks."""
+    end = i + 1 == len(whole.norms)
+    return len(whole.norms[i]) <= 3 and (end or (not whole.glued(i + 1) and whole.words[i + 1][0].isupper()))

@@ -16,7 +16,10 @@ from dateline.language import EventWords, event_words
 from dateline.model import Sentence, Token
 
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-ENDING = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\w{1,4}\])*(?=\s)")
+ENDING = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?:\[\w{1,4}\]|[²³¹⁰-⁹])*"
+    r"(?:(?<=[^\W\d_][.!?”’»)])\d{1,3}|(?<=\d{4}\.)\d{1,3})?(?=\s)"  # the mark of a note that stood raised: the treaty.3 In 1957 ...
+)
 OPENING = re.compile(r"\s+[\"'“‘«(\[`—–-]*\s?(?=(\w+))")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘«]+$")
 OPENED = re.compile(r"(?:^\W*|[,;:—–]\s*)$")

@@ -3,12 +3,13 @@
 import dataclasses
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
 from dateline.article import article, published
-from dateline.encoding import decode_markup
+from dateline.encoding import decode_markup, raised
 from dateline.records import Found, Options, Record
 
 BLOCKS = frozenset({
@@ -113,7 +114,7 @@ def _of_article(blocks: list["Block"], prose: str) -> list[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
 def _closed(markup: str) -> str:
@@ -141,7 +142,7 @@ class _Parser(HTMLParser):
         self._skipped = ""  # the element that is being left out, and how deep it is in others of its name
         self._depth = 0
         self._linked = False
-        self._verbatim = 0
+        self._verbatim = self._raised = 0
         self._data_for: list[str] | None = None
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
@@ -169,6 +170,8 @@ class _Parser(HTMLParser):
             self._element = tag
             self._prose += tag in PROSE
             self._verbatim += tag == "pre"
+        elif tag == "sup":
+            self._raised += 1
         elif tag == "br":
             self._pieces.append("\n")
         elif tag in ("td", "th"):
@@ -185,6 +188,8 @@ class _Parser(HTMLParser):
                 self._skipped = ""
         elif tag == "title":
             self._data_for = None
+        elif tag == "sup":
+            self._raised -= self._raised > 0
         elif tag in BLOCKS:
             self.end_block()
             self._element = ""
@@ -198,6 +203,7 @@ class _Parser(HTMLParser):
         elif self._data_for is not None:
             self._data_for.append(data)
         else:
+            data = raised(data) if self._raised else data
             self._pieces.append(data if self._verbatim else re.sub(r"\s+", " ", data))
 
     def end_block(self) -> None:
