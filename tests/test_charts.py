@@ -222,6 +222,20 @@ def test_a_notebook_shows_the_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     pyplot.close()
 
 
+def test_its_picture_there_has_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    from IPython.core.formatters import DisplayFormatter
+    from matplotlib import pyplot
+
+    monkeypatch.setattr(progress, "in_notebook", lambda: True)
+    timeline = Timeline([make("1956", 'War & "<peace>"')])
+    data, metadata = DisplayFormatter().format(timeline.plot().figure)  # type: ignore[no-untyped-call]
+    pyplot.close()
+    assert data["text/html"].startswith(
+        '<img alt="A chronology of 1 event, 1956: 1 visit. War &amp; &quot;&lt;peace&gt;&quot;." src="data:image/png'
+    )
+    assert metadata["image/png"]["alt"] == charts.alt_text(timeline)
+
+
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
 def test_the_same_events_give_the_same_bytes(kind: str) -> None:
     timeline = Timeline([make("1904/1905"), make("1956~"), make("2016-05-06")])
@@ -247,6 +261,8 @@ def test_groups_are_the_most_frequent_and_the_rest() -> None:
     headings = [(name, found[found.index(name) + 1]) for name in ("Abe", "P0", "P6", "other participants, or none")]
     assert headings == [("Abe", "25 events"), ("P0", "5 events"), ("P6", "5 events"), ("other participants, or none", "6 events")]
     assert "P7" not in found
+    kinds = Timeline([*[make("1956", type="other")] * 3, make("1957"), make("1958")]).plot(by="type").texts
+    assert [text.get_text() for text in kinds if text.get_fontstyle() == "italic"] == ["visit", "other types"]
     assert "no participant" in [text.get_text() for text in Timeline([make("1956")]).plot(by="participant").texts]
 
 

@@ -1,5 +1,6 @@
 """The figure of a chronology: drawn on day numbers, with our own scale and ticks, for any year."""
 
+import base64
 import collections
 import dataclasses
 import functools
@@ -42,13 +43,14 @@ WRAPPED = 45  # up to so many events a long label takes two lines
 WIDEST, WIDEST_OF_MANY = 410.0, 320.0
 COLUMN, BAND, BAND_ALONE = 5.0, 54.0, 150.0  # of a density: the width of a column, the height of a group's and of a lone one
 HEADING = 2  # lanes of a group's name
+SCREEN = 96  # dots an inch of a notebook's picture
 MOST_GROUPS = 8  # the rest share one more
 
 KINDS = ("lanes", "density")
 GROUPS: dict[str, Callable[[Event], tuple[str, ...]]] = {
     "participant": lambda event: event.participants,
     "place": lambda event: event.places,
-    "type": lambda event: (event.type or "other",),
+    "type": lambda event: () if event.type in ("", "other") else (event.type,),
     "document": lambda event: (event.document,),
 }
 
@@ -94,7 +96,7 @@ def plot(
     """
     style = Style(kind, by, title, dark)
     if ax is None:
-        return _plot(timeline, style, _notebook_figure() if progress.in_notebook() else _figure())
+        return _plot(timeline, style, _notebook_figure(alt_text(timeline)) if progress.in_notebook() else _figure())
     box = ax.get_window_extent()
     points = 72 / ax.figure.dpi
     chart = _chart(timeline, style, box.width * points, int((box.height * points - STRIP) / LANE))
@@ -270,7 +272,8 @@ def _grouped(events: Sequence[Event], by: str | None) -> list[tuple[str, list[Ev
     headings = [heading for heading, _ in counts.most_common(MOST_GROUPS)]
     groups = [(heading, [event for event in events if heading in named[id(event)]]) for heading in headings]
     rest = [event for event in events if not set(headings) & set(named[id(event)])]
-    return [*groups, (f"no {by}" if len(counts) <= MOST_GROUPS else f"other {by}s, or none", rest)] if rest else groups
+    name = "other types" if by == "type" else f"no {by}" if len(counts) <= MOST_GROUPS else f"other {by}s, or none"
+    return [*groups, (name, rest)] if rest else groups
 
 
 def _mark(event: Event, scale: Scale, theme: Theme) -> Mark:
@@ -373,10 +376,33 @@ def _figure() -> "Figure":
     return figure
 
 
-def _notebook_figure() -> "Figure":
+def _notebook_figure(alternative: str) -> "Figure":
+    """A figure of pyplot's, which a notebook shows at the end of a cell, with words for those who cannot see it."""
     from matplotlib import pyplot
 
-    return pyplot.figure()
+    figure = pyplot.figure(FigureClass=_described())
+    figure._alternative = alternative  # type: ignore[attr-defined]
+    return figure
+
+
+@functools.cache
+def _described() -> "type[Figure]":
+    """The class of a notebook's figures: made here, as matplotlib is not loaded before."""
+    from matplotlib.figure import Figure
+
+    class Described(Figure):
+        """A figure whose picture has an alternative text: as HTML, which each notebook reads, and with the PNG, as converters do."""
+
+        _alternative = ""
+
+        def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+            picture = io.BytesIO()
+            self.savefig(picture, format="png", dpi=SCREEN)
+            source = f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode()}"
+            shown = f'<img alt="{html.escape(self._alternative)}" src="{source}" style="max-width:100%;height:auto">'
+            return {"text/html": shown}, {"image/png": {"alt": self._alternative}}
+
+    return Described
 
 
 # ----------------------------------------------------------------------------------------------------- drawing
