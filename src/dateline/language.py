@@ -438,6 +438,7 @@ LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
     "deadline", "reacting", "parts", "leading", "absolute", "occasions", "hollow", "discourse", "seeing",
+    "definite", "indefinite", "during", "apart",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "perfect", "beside", "marks")
 

@@ -1,44 +1,19 @@
 """Which date dates which event, by the syntax of their sentence."""
 
 import dataclasses
+import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from dateline import interval, phrasing, syntax
-from dateline.interval import Extent, Interval, Precision
+from dateline import dating, phrasing, syntax
+from dateline.dating import CONFIDENCE
+from dateline.interval import Precision
 from dateline.language import EventWords, event_words
-from dateline.model import Basis, Document, Event, Sentence, Status, Timex
+from dateline.model import Document, Event, Sentence, Timex
 from dateline.syntax import Tree
 
 BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "poss", "nmod", "det", "nmod:poss"})
-VAGUE_TYPES = frozenset({"other", "statement", "economy", "publication"})
-LAST_WORD = re.compile(r"(\w+)\s+$")
-NEAR = 400  # characters between a day and a sentence that goes on with it
-SCENE = 10  # days before its date that a report tells of as its scene
-DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR})
-
-CONFIDENCE = {
-    "phrase": 0.9,
-    "clause": 0.85,
-    "since": 0.8,
-    "caption": 0.7,
-    "shared": 0.8,
-    "circumstance": 0.5,
-    "nearest": 0.5,
-    "sentence": 0.7,
-    "told": 0.65,
-    "recalled": 0.75,
-    "inherited": 0.7,
-    "story": 0.9,
-    "document": 0.8,
-}
-"""How often the days were right for each way in which a date finds its event, on eventtime_dev, timelines_apple and the project's sample
-documents together: clause 219 of 259, story 171 of 185, document 123 of 155, inherited 27 of 39, sentence 15 of 22, shared 12 of 15,
-phrase 6 of 8 and all of 14 rows read one by one, recalled 6 of 8. ``since``, ``caption``, ``circumstance``, ``nearest`` and ``told`` were
-seen less often than that, and are estimates."""
-
-SURE = frozenset({"phrase", "clause"})  # ways that give an event a date which other mentions of it may take
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,69 +26,37 @@ class Site:
     head: int
     events: Mapping[int, int]  # a word of a trigger -> the number of its event
     is_past: bool  # whether the date is before that of the document
-
-
-def story(
-    told: Iterable[tuple[Sentence, Sequence[Event], Sequence[Timex]]], document: Document, *, all_events: bool = False
-) -> Iterator[Event]:
-    """The dated mentions of a document, in order, from its sentences with their events and temporal expressions.
-
-    The first recent day that dates an event is the scene of a report: with ``all_events``, what it tells in the past tense
-    without a date was then.
-    """
-    found: list[Event] = []
-    last = scene = None
-    for sentence, events, timexes in told:
-        rows = link(sentence, events, timexes, document, all_events=all_events, told=last, scene=scene)
-        found += rows
-        if scene is None:
-            scene = next((each.timex for each in rows if each.timex and each.timex.text and _is_scene(each.timex, document)), None)
-        last = next((each for each in reversed(timexes) if each.interval), last)
-    yield from recall(found) if all_events else found
+    is_future: bool
 
 
 def link(
-    sentence: Sentence,
-    events: Sequence[Event],
-    timexes: Sequence[Timex],
-    document: Document,
-    *,
-    all_events: bool = False,
-    told: Timex | None = None,
-    scene: Timex | None = None,
+    sentence: Sentence, events: Sequence[Event], timexes: Sequence[Timex], document: Document, *, all_events: bool = False
 ) -> tuple[Event, ...]:
-    """The events of a sentence that are dated, each with its date and confidence; an event with two dates is two.
+    """The events of a sentence that its own expressions date, each with its date and confidence; an event with two dates is two.
 
-    With ``all_events`` those without a date of their own get that of the event above them, of the ``scene`` of the report, of
-    the document, or else ``told``, the last that the text told before. Without, only the sentence that goes on with the day
-    told just before it is dated by that day.
+    States ("was calm in 1990") are events only with ``all_events``.
     """
-    usable = [each for each in timexes if is_date(each) and sentence.start <= each.start and each.end <= sentence.end]
-    if not events:
+    usable = [each for each in timexes if dating.is_date(each) and sentence.start <= each.start and each.end <= sentence.end]
+    if not events or not usable:
         return ()
     if not sentence.tokens:
-        dated = list(_beside(sentence, events, usable, document))
-        return tuple(dated) if dated or not all_events else tuple(_undated(each, document, told) for each in events)
+        return tuple(_beside(sentence, events, usable, document))
     tree = syntax.tree(sentence)
     words = event_words(document.language)
-    marked = {word: number for number, each in enumerate(events) for word in syntax.covered(tree, each.trigger_start, each.trigger_end)}
+    marked = syntax.marked(tree, [(each.trigger_start, each.trigger_end) for each in events])
     sites = {each: site for each in usable if (site := _site(tree, words, each, marked, document))}
-    links = _links(sites)
-    found = [(number, _dated(event, timex, how, document)) for number, timex, how, event in _placed(links, events, tree, words)]
-    if not usable and not all_events and told and follows(told, sentence, document):
-        found = [(number, each) for number, each in enumerate(_continuing(events, told, tree, document))]
-    if all_events:
-        dates = dict(reversed(found))
-        for number, event in enumerate(events):
-            if number not in dates:
-                then = scene if _is_past(tree, number, marked) else None
-                found.append((number, _inherited(tree, number, marked, dates, event, document) or _undated(event, document, told, then)))
-    else:
+    found = [
+        (number, dating.dated(event, timex, how, document)) for number, timex, how, event in _placed(_links(sites), events, tree, words)
+    ]
+    if not all_events:
         states = {number for word, number in marked.items() if _is_state(tree, words, word) or tree.tokens[word].dep == "amod"}
         found = [(number, event) for number, event in found if number not in states or event.type != "other"]
-    return tuple(
-        each for _, each in sorted(found, key=lambda pair: (pair[1].trigger_start, pair[0], pair[1].timex.start if pair[1].timex else 0))
-    )
+    return tuple(event for _, event in sorted(found, key=lambda pair: (*_place(pair[1]), pair[0])))
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Where an event stands, and its date."""
+    return event.trigger_start, event.timex.start if event.timex else 0
 
 
 def _beside(sentence: Sentence, events: Sequence[Event], dates: Sequence[Timex], document: Document) -> Iterator[Event]:
@@ -123,61 +66,7 @@ def _beside(sentence: Sentence, events: Sequence[Event], dates: Sequence[Timex],
         for event in events:
             if first <= event.trigger_start < last:
                 narrow = (each for each in own if not any(_holds(each, other) for other in own))
-                yield from (_dated(event, each, "sentence", document) for each in narrow)
-
-
-def recall(mentions: Sequence[Event]) -> tuple[Event, ...]:
-    """The mentions of a document with those that only the document's date dated dated anew where another dates the same word.
-
-    Of "Iraq invaded Kuwait on 2 August" and, further on, "the invasion", the second takes the date of the first.
-    """
-    dated: dict[tuple[str, str], Timex] = {}
-    for each in mentions:
-        if each.timex and each.timex.text and each.timex.interval and each.link in SURE and _is_memorable(each):
-            dated.setdefault(_stem(each), each.timex)
-    return tuple(_recalled(each, dated.get(_stem(each))) for each in mentions)
-
-
-def _recalled(event: Event, timex: Timex | None) -> Event:
-    own = event.timex is not None and event.timex.text and 0 <= event.timex.start - event.sentence_start < len(event.sentence)
-    if timex is None or own or not _is_memorable(event):
-        return event
-    context = dataclasses.replace(timex, basis=Basis.CONTEXT)
-    return dataclasses.replace(event, timex=context, confidence=CONFIDENCE["recalled"], link="recalled")
-
-
-def _is_memorable(event: Event) -> bool:
-    return event.status is Status.HAPPENED and event.type not in ("other", "statement", "economy")
-
-
-def _stem(event: Event) -> tuple[str, str]:
-    return event.type, event.trigger.split()[-1].lower()[:4]
-
-
-def is_date(timex: Timex) -> bool:
-    """Whether a temporal expression can date an event: it means an interval, or would if the document's date were known."""
-    return timex.type in DATED_TYPES and (timex.interval is not None or bool(timex.edtf))
-
-
-def follows(told: Timex, sentence: Sentence, document: Document) -> bool:
-    """Whether a sentence goes on with the story of a day: the day was told just before it, in the same paragraph."""
-    between = document.text[told.end : sentence.start]
-    return (
-        bool(between)
-        and told.interval is not None
-        and told.interval.precision is Precision.DAY
-        and len(between) < NEAR
-        and "\n" not in between.strip(" ")
-    )
-
-
-def _continuing(events: Sequence[Event], told: Timex, tree: Tree, document: Document) -> Iterator[Event]:
-    """The events of a sentence that say what happened on the day told before: those of its main verb, in the past."""
-    roots = {tree.tokens[index].start for index in range(len(tree.tokens)) if syntax.is_root(tree, index) and syntax.is_past(tree, index)}
-    for event in events:
-        is_main = any(event.trigger_start <= start < event.trigger_end for start in roots)
-        if is_main and event.status is Status.HAPPENED and event.type not in VAGUE_TYPES:
-            yield _dated(event, dataclasses.replace(told, basis=Basis.CONTEXT), "told", document)
+                yield from (dating.dated(event, each, "sentence", document) for each in narrow)
 
 
 def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int], document: Document) -> Site | None:
@@ -186,8 +75,8 @@ def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int]
         return None
     inside = frozenset(syntax.covered(tree, timex.start, timex.end))
     outside = {word: number for word, number in marked.items() if word not in inside}
-    is_past = timex.interval is not None and document.dct is not None and _is_after(document.dct, timex.interval)
-    return Site(tree, words, inside, head, outside, is_past)
+    is_past, is_future = dating.is_after(document.dct, timex.interval), dating.is_after(timex.interval, document.dct)
+    return Site(tree, words, inside, head, outside, is_past, is_future)
 
 
 def _links(sites: Mapping[Timex, Site]) -> list[tuple[int, Timex, str]]:
@@ -241,7 +130,7 @@ def _are_coordinated(one: Site, other: Site) -> bool:
 
 def _phrase(site: Site) -> int | None:
     """The event noun whose phrase holds the date: the 1956 declaration, the visit in May. -1 where another noun has the date."""
-    tree, here = site.tree, site.head
+    tree, here, passed = site.tree, site.head, False
     for above in syntax.ancestors(tree, site.head):
         token, dep = tree.tokens[above], tree.tokens[here].dep
         if above in site.events:
@@ -249,8 +138,9 @@ def _phrase(site: Site) -> int | None:
         if syntax.is_verbal(tree, above):
             return None
         attributive = dep in BEFORE_NOUN or (tree.tokens[here].dep == "prep" and tree.tokens[here].lemma in site.words.light["attributive"])
-        if token.pos in syntax.NOUNS and attributive and token.lemma not in site.words.light["times"]:
+        if token.pos in syntax.NOUNS and attributive and not passed and token.lemma not in site.words.light["times"]:
             return -1
+        passed = passed or (token.pos in syntax.NOUNS and token.lemma not in site.words.light["times"])
         here = above
     return None
 
@@ -260,6 +150,8 @@ def _clause(site: Site) -> int | None:
     tree, passed = site.tree, None
     for above in syntax.ancestors(tree, site.head):
         number = site.events.get(above)
+        if _is_aside(site, above):
+            continue
         if number is None and tree.tokens[above].dep == "acl" and tree.tokens[above].head in site.events:
             return site.events[tree.tokens[above].head]  # elections to be held by July
         if number is None and syntax.is_verbal(tree, above):
@@ -276,9 +168,58 @@ def _clause(site: Site) -> int | None:
             told = [word for word in site.events if above < word < site.head and not _is_state(tree, site.words, word)]
             return site.events[max(told)] if told else number
         if not serves:
-            return _said(site, above, number) if site.is_past else number
+            below = next((each for each in (_apart(site, above), _in_tense(site, above)) if each is not None), None)
+            return below if below is not None else _said(site, above, number) if site.is_past else number
         passed = number if passed is None else passed
     return passed
+
+
+def _is_aside(site: Site, verb: int) -> bool:
+    """Whether a verb is a participle beside the clause that the date opens: in May she, moved to tears, left; in May, moved, she left."""
+    tree, token = site.tree, site.tree.tokens[verb]
+    if token.dep not in ("acl", "advcl") or syntax.first_form(tree, verb) not in ("VBG", "VBN") or syntax.child(tree, verb, ("mark",)):
+        return False
+    if token.dep == "acl":
+        return site.head < token.head < verb
+    own, above = (syntax.child(tree, each, syntax.SUBJECTS) for each in (verb, token.head))
+    if own is not None:  # the parser gave it the subject of its clause
+        return above is None and site.head < own < verb < token.head
+    return above is not None and site.head < min(above, verb) and verb < token.head
+
+
+def _apart(site: Site, verb: int) -> int | None:
+    """The event noun right before the date and after a preposition that sets it apart from the verb: died weeks after the crash of May."""
+    tree = site.tree
+    leading = next((each for each in syntax.ancestors(tree, site.head) if tree.tokens[each].head == verb), site.head)
+    noun = leading - 1
+    if tree.tokens[leading].dep != "prep" or noun not in site.events or tree.tokens[noun].pos != "NOUN":
+        return None
+    over = tree.tokens[tree.tokens[noun].head]
+    of_time = over.lemma in site.words.light["attributive"] and tree.tokens[over.head].lemma in site.words.light["times"]
+    return site.events[noun] if of_time or over.lemma in site.words.light["apart"] else None
+
+
+def _in_tense(site: Site, verb: int) -> int | None:
+    """The event between a verb and its date whose tense fits the date, where that of the verb does not; -1 where a mere noun has it.
+
+    Summoned her to testify next month; leads the team that found the wreck last year; told them of goals for next year.
+    """
+    tree = site.tree
+    is_past, is_present = syntax.is_past(tree, verb), syntax.is_present(tree, verb)
+    if not (site.is_future and is_past) and not (site.is_past and is_present):
+        return None
+    below = [word for word in syntax.subtree(tree, verb) if verb < word < site.head and word in site.events]
+    fit = [word for word in below if _fits(site, word, is_past)]
+    between = itertools.takewhile(lambda each: each != verb, syntax.ancestors(tree, site.head))
+    is_of_noun = any(tree.tokens[each].pos == "NOUN" and tree.tokens[each].lemma not in site.words.light["times"] for each in between)
+    return site.events[max(fit)] if fit else -1 if is_of_noun else None
+
+
+def _fits(site: Site, word: int, is_future: bool) -> bool:
+    """Whether an event may be of a future date, as infinitives and nouns, or of a past one, as verbs in the past."""
+    if is_future:
+        return syntax.is_infinitive(site.tree, word) or site.tree.tokens[word].pos == "NOUN"
+    return syntax.is_verbal(site.tree, word) and syntax.is_past(site.tree, word)
 
 
 def _said(site: Site, verb: int, number: int) -> int:
@@ -388,83 +329,6 @@ def _at_its_place(event: Event, timex: Timex, dates: Sequence[Timex], tree: Tree
             joined = rf",?(?: {re.escape(words.conjunction)})?(?: (?:{'|'.join(sorted(words.light['place']))}))? {re.escape(place)}\b"
             headline = re.sub(joined, "", headline)
     return dataclasses.replace(event, places=here, headline=headline)
-
-
-def _dated(event: Event, timex: Timex, how: str, document: Document) -> Event:
-    leading = LAST_WORD.search(document.text, max(0, timex.start - 20), timex.start)
-    lasts = leading is not None and leading.group(1).lower() in event_words(document.language).light["throughout"]
-    placed = dataclasses.replace(timex, interval=_extended(timex.interval, event, lasts, document)) if timex.interval else timex
-    status = event.status
-    if status is Status.HAPPENED and _is_after(placed.interval, document.dct):
-        status = Status.PLANNED
-    return dataclasses.replace(event, timex=placed, status=status, confidence=CONFIDENCE[how], link=how)
-
-
-def _extended(stretch: Interval, event: Event, lasts: bool, document: Document) -> Interval:
-    """The interval with its extent: what lasts filled a stretch of several years or between two days; the rest fell within it.
-
-    ``lasts`` where a word before the date says so: throughout the 1860s, from 264 to 241 BC.
-    """
-    lasting = event_words(document.language).light["lasting"]
-    is_long = event.type == "war" or bool(lasting & {word.lower().rstrip("s") for word in event.trigger.split()})
-    is_open = stretch.first is None or stretch.last is None
-    is_told = stretch.precision is Precision.SPAN and not stretch.uncertain  # else it is as wide as what is not known
-    throughout = (is_told and (is_long or is_open)) or (lasts and stretch.precision is not Precision.DAY)
-    return dataclasses.replace(stretch, extent=Extent.THROUGHOUT) if throughout else stretch
-
-
-def _is_after(stretch: Interval | None, dct: Interval | None) -> bool:
-    return stretch is not None and dct is not None and stretch.first is not None and dct.last is not None and stretch.first > dct.last
-
-
-def _inherited(
-    tree: Tree, number: int, marked: Mapping[int, int], dates: Mapping[int, Event], event: Event, document: Document
-) -> Event | None:
-    """The event with the date of the nearest dated event above or below it in its sentence."""
-    own = [word for word, each in marked.items() if each == number]
-    for above in syntax.ancestors(tree, own[0]):
-        other = dates.get(marked.get(above, -1))
-        if other and other.timex:
-            if _is_past(tree, number, marked) and _is_after(other.timex.interval, document.dct):
-                return None  # a vote next year, after the delegates agreed
-            return _dated(event, other.timex, "inherited", document)
-    return None
-
-
-def _is_scene(told: Timex, document: Document) -> bool:
-    """Whether a day may be the scene of a report: its own day, or one a few days before."""
-    if told.interval is None or document.dct is None or told.interval.precision is not Precision.DAY:
-        return False
-    first, dct = told.interval.first, document.dct.first
-    return first is not None and dct is not None and 0 <= dct - first <= SCENE
-
-
-def _is_past(tree: Tree, number: int, marked: Mapping[int, int]) -> bool:
-    """Whether an event is told in the past tense, by its own verb or by the one above it."""
-    own = [word for word, each in marked.items() if each == number]
-    verb = syntax.clause(tree, own[-1])
-    return syntax.is_verbal(tree, verb) and syntax.is_past(tree, verb)
-
-
-def _undated(event: Event, document: Document, told: Timex | None, scene: Timex | None = None) -> Event:
-    """The event with the date of its report's scene, of the document, or with the last that its text told."""
-    if scene is not None:
-        return _dated(event, dataclasses.replace(scene, basis=Basis.CONTEXT), "story", document)
-    if document.dct is not None:
-        date = Timex(
-            event.sentence_start,
-            event.sentence_start,
-            "",
-            "DATE",
-            value=interval.timex3(document.dct),
-            edtf=interval.edtf(document.dct),
-            interval=document.dct,
-            basis=Basis.DOCUMENT,
-        )
-        return dataclasses.replace(event, timex=date, confidence=CONFIDENCE["document"], link="document")
-    if told is not None:
-        return dataclasses.replace(event, timex=dataclasses.replace(told, basis=Basis.CONTEXT), confidence=CONFIDENCE["told"], link="told")
-    return event
 
 
 LINKERS: dict[str, Callable[[Site], int | None]] = {

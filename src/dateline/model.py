@@ -115,7 +115,7 @@ class Event:
     places: tuple[str, ...] = ()
     timex: Timex | None = None
     confidence: float = 0.0
-    link: str = ""  # how the date found the event: a name of ``linking.CONFIDENCE``
+    link: str = ""  # how the date found the event: a name of ``dating.CONFIDENCE``
     id: str = ""
     n_sources: int = 1
 

@@ -1,6 +1,6 @@
 """The way from documents to a timeline: the verbs in their order.
 
-reading -> segmentation -> recognition -> anchoring -> detection -> linking -> merging -> timeline
+reading -> segmentation -> recognition -> anchoring -> detection -> linking -> narration -> merging -> timeline
 """
 
 import bisect
@@ -12,7 +12,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dateline import anchoring, detection, inference, linking, merging, progress, reading, recognition, segmentation, tongues, wholedate
+from dateline import (
+    anchoring,
+    dating,
+    detection,
+    inference,
+    linking,
+    merging,
+    narration,
+    progress,
+    reading,
+    recognition,
+    segmentation,
+    tongues,
+    wholedate,
+)
 from dateline.errors import MissingDate, SkippedInput
 from dateline.interval import Interval, edtf
 from dateline.language import Names, languages, load, read_gazetteer
@@ -76,8 +90,11 @@ def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, a
     sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
     held = dict(_held(sentences, timexes))
     telling = sentences if all_events else tuple(_telling(sentences, held, document))
-    told = _told(telling, sentences, held, document, model, _dates(timexes))
-    yield from linking.story(told, document, all_events=all_events)
+    told = (
+        (sentence, found, inside, linking.link(sentence, found, inside, document, all_events=all_events))
+        for sentence, found, inside in _told(telling, sentences, held, document, model, _dates(timexes))
+    )
+    yield from narration.narrate(told, document) if all_events else narration.go_on(told, document)
 
 
 def _told(
@@ -240,8 +257,8 @@ def _telling(sentences: tuple[Sentence, ...], held: Mapping[int, list[Timex]], d
     """The sentences that can yield a row: those with a date, and those that go on with the day told just before them."""
     day: Timex | None = None
     for sentence in sentences:
-        dated = [timex for timex in held[sentence.start] if linking.is_date(timex)]
-        if dated or (day and linking.follows(day, sentence, document) and detection.may_tell(sentence, document)):
+        dated = [timex for timex in held[sentence.start] if dating.is_date(timex)]
+        if dated or (day and narration.follows(day, sentence, document) and detection.may_tell(sentence, document)):
             yield sentence
         day = dated[-1] if dated else None
 

@@ -157,9 +157,23 @@ def is_infinitive(tree: Tree, index: int) -> bool:
 
 def is_past(tree: Tree, index: int) -> bool:
     """Whether a verb, or the first of its auxiliaries, is in a past form."""
-    auxiliaries = [each for each in tree.children[index] if tree.tokens[each].dep in AUXILIARIES]
-    tags = {tree.tokens[each].tag for each in auxiliaries} or {tree.tokens[index].tag}
-    return bool(tags & {"VBD", "VBN"})
+    return first_form(tree, index) in ("VBD", "VBN")
+
+
+def is_present(tree: Tree, index: int) -> bool:
+    """Whether a verb is in the present tense, the perfect left out: runs, is running, not has run."""
+    return first_form(tree, index) in ("VBZ", "VBP") and not is_perfect(tree, index)
+
+
+def is_perfect(tree: Tree, index: int) -> bool:
+    """Whether a verb tells what was before the time of which it speaks: has run, had been held."""
+    return tree.tokens[index].tag == "VBN" and child(tree, index, ("aux",)) is not None
+
+
+def first_form(tree: Tree, index: int) -> str:
+    """The tag of a verb's first auxiliary, or its own where it has none: what says the tense."""
+    auxiliary = child(tree, index, AUXILIARIES)
+    return tree.tokens[index if auxiliary is None else auxiliary].tag
 
 
 def head_of(tree: Tree, start: int, end: int) -> int | None:
@@ -175,6 +189,11 @@ def head_of(tree: Tree, start: int, end: int) -> int | None:
 def covered(tree: Tree, start: int, end: int) -> list[int]:
     """The words that touch the text between two offsets."""
     return [index for index, token in enumerate(tree.tokens) if token.start < end and start < token.end]
+
+
+def marked(tree: Tree, spans: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The words that touch some spans, each with the number of its span."""
+    return {word: number for number, (start, end) in enumerate(spans) for word in covered(tree, start, end)}
 
 
 def entities(tree: Tree) -> list[tuple[int, ...]]:

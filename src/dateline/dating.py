@@ -1,0 +1,65 @@
+"""An event with its date: what may date one, how sure each way is, what lasted and what is still to come."""
+
+import dataclasses
+import re
+
+from dateline.interval import Extent, Interval, Precision
+from dateline.language import event_words
+from dateline.model import Document, Event, Status, Timex
+
+LAST_WORD = re.compile(r"(\w+)\s+$")
+DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
+
+CONFIDENCE = {
+    "phrase": 0.9,
+    "clause": 0.85,
+    "since": 0.8,
+    "caption": 0.7,
+    "shared": 0.8,
+    "circumstance": 0.5,
+    "nearest": 0.5,
+    "sentence": 0.7,
+    "tied": 0.75,
+    "told": 0.65,
+    "recalled": 0.75,
+    "inherited": 0.7,
+    "story": 0.9,
+    "document": 0.8,
+}
+"""How often the days were right for each way in which a date finds its event, on eventtime_dev, timelines_apple and the project's sample
+documents together: clause 219 of 259, story 171 of 185, document 123 of 155, inherited 27 of 39, sentence 15 of 22, shared 12 of 15,
+phrase 6 of 8 and all of 14 rows read one by one, recalled 6 of 8. ``since``, ``caption``, ``circumstance``, ``nearest`` and ``told`` were
+seen less often than that, and are estimates."""
+
+
+def is_date(timex: Timex) -> bool:
+    """Whether a temporal expression can date an event: it means an interval, or would if the document's date were known."""
+    return timex.type in DATED_TYPES and (timex.interval is not None or bool(timex.edtf))
+
+
+def is_after(stretch: Interval | None, other: Interval | None) -> bool:
+    """Whether a stretch begins when another is over; what is not known is not."""
+    return stretch is not None and other is not None and stretch.first is not None and other.last is not None and stretch.first > other.last
+
+
+def dated(event: Event, timex: Timex, how: str, document: Document) -> Event:
+    """The event with its date and how the date found it, one of CONFIDENCE; what is after its document is planned."""
+    leading = LAST_WORD.search(document.text, max(0, timex.start - 20), timex.start)
+    lasts = leading is not None and leading.group(1).lower() in event_words(document.language).light["throughout"]
+    placed = dataclasses.replace(timex, interval=_extended(timex.interval, event, lasts, document)) if timex.interval else timex
+    status = event.status
+    if status is Status.HAPPENED and is_after(placed.interval, document.dct):
+        status = Status.PLANNED
+    return dataclasses.replace(event, timex=placed, status=status, confidence=CONFIDENCE[how], link=how)
+
+
+def _extended(stretch: Interval, event: Event, lasts: bool, document: Document) -> Interval:
+    """The interval with its extent: what lasts filled a stretch of several years or between two days; the rest fell within it.
+
+    ``lasts`` where a word before the date says so: throughout the 1860s, from 264 to 241 BC.
+    """
+    lasting = event_words(document.language).light["lasting"]
+    is_long = event.type == "war" or bool(lasting & {word.lower().rstrip("s") for word in event.trigger.split()})
+    is_open = stretch.first is None or stretch.last is None
+    throughout = (stretch.precision is Precision.SPAN and (is_long or is_open)) or (lasts and stretch.precision is not Precision.DAY)
+    return dataclasses.replace(stretch, extent=Extent.THROUGHOUT) if throughout else stretch

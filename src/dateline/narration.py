@@ -1,0 +1,356 @@
+"""What dates an event without a date in its clause: the clauses beside it, the sentences before it, the same event told elsewhere."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline import dating, interval, syntax
+from dateline.interval import Precision
+from dateline.language import EventWords, event_words
+from dateline.model import Basis, Document, Event, Sentence, Status, Timex
+from dateline.syntax import Tree
+
+VAGUE_TYPES = frozenset({"other", "statement", "economy", "publication"})
+INCIDENTS = frozenset({"attack", "death", "disaster", "battle"})  # a report tells of one, by many names
+OWN = frozenset({"phrase", "clause", "since", "caption", "shared", "circumstance", "nearest", "sentence"})  # ways of an event's own date
+SURE = frozenset({"phrase", "clause"})  # ways that give an event a date which other mentions of it may take
+COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp"})
+STANDING = frozenset({Precision.DAY, Precision.MONTH})  # how fine a date is at which a story may stand still
+NEAR = 400  # characters between a day and a sentence that goes on with it
+SCENE = 10  # days before its date that a report tells of as its scene
+
+Told = tuple[Sentence, Sequence[Event], Sequence[Timex], Sequence[Event]]
+"""A sentence, its events, its expressions, and those of the events that the expressions date."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Telling:
+    """A parsed sentence with its events; ``at`` has the number of the event that a word tells."""
+
+    tree: Tree
+    words: EventWords
+    events: Sequence[Event]
+    at: Mapping[int, int]
+
+    def own(self, number: int) -> list[int]:
+        """The words that tell an event."""
+        return [word for word, each in self.at.items() if each == number]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Before:
+    """What a document told before a sentence: its last date, the scene of its report, and of the sentence before the main event."""
+
+    last: Timex | None = None
+    scene: Timex | None = None
+    main: Event | None = None
+    subject: str = ""  # of the main verb
+
+
+# ------------------------------------------------------------------------------------------------ dated events only
+
+
+def go_on(told: Iterable[Told], document: Document) -> Iterator[Event]:
+    """The dated mentions of a document, in order, with the main events of a sentence that goes on with the day told before it."""
+    last: Timex | None = None
+    for sentence, events, timexes, rows in told:
+        yield from rows
+        if last and sentence.tokens and not any(map(dating.is_date, timexes)) and follows(last, sentence, document):
+            yield from _going_on(syntax.tree(sentence), events, last, document)
+        last = next((each for each in reversed(timexes) if each.interval), last)
+
+
+def follows(told: Timex, sentence: Sentence, document: Document) -> bool:
+    """Whether a sentence goes on with the story of a day: the day was told just before it, in the same paragraph."""
+    between = document.text[told.end : sentence.start]
+    is_day = told.interval is not None and told.interval.precision is Precision.DAY
+    return is_day and 0 < len(between) < NEAR and "\n" not in between.strip(" ")
+
+
+def _going_on(tree: Tree, events: Sequence[Event], told: Timex, document: Document) -> Iterator[Event]:
+    """The events of a sentence that say what happened on the day told before: those of its main verb, in the past."""
+    roots = {tree.tokens[index].start for index in range(len(tree.tokens)) if syntax.is_root(tree, index) and syntax.is_past(tree, index)}
+    for event in events:
+        is_main = any(event.trigger_start <= start < event.trigger_end for start in roots)
+        if is_main and event.status is Status.HAPPENED and event.type not in VAGUE_TYPES:
+            yield dating.dated(event, _context(told), "told", document)
+
+
+# ------------------------------------------------------------------------------------------------------- all events
+
+
+def narrate(told: Iterable[Told], document: Document) -> Iterator[Event]:
+    """All mentions of a document, in order; what its own sentence does not date is dated by what was told, or by the document.
+
+    The first recent day that dates an event is the scene of a report: what it tells in the past tense without a date was then.
+    """
+    found: list[Event] = []
+    ties: dict[int, tuple[int, ...]] = {}
+    nouns: dict[int, bool] = {}
+    before = Before()
+    for sentence, events, timexes, rows in told:
+        if sentence.tokens:
+            telling = _telling(sentence, events, document)
+            ties.update(_ties(telling))
+            nouns.update(_taking_up(telling))
+            rows = _filled(telling, rows, before, document)
+            before = _at_main_event(before, telling, rows)
+        elif not rows:
+            rows = [_undated(each, before, document) for each in events]
+        found += rows
+        before = _with_dates(before, timexes, rows, document)
+    yield from _tied_anew(_recalled(found, nouns), ties, document)
+
+
+def _telling(sentence: Sentence, events: Sequence[Event], document: Document) -> Telling:
+    tree = syntax.tree(sentence)
+    at = syntax.marked(tree, [(each.trigger_start, each.trigger_end) for each in events])
+    return Telling(tree, event_words(document.language), events, at)
+
+
+def _filled(telling: Telling, rows: Sequence[Event], before: Before, document: Document) -> list[Event]:
+    """All events of a sentence: those that it dates, in ``rows``, and the others with a date from around them."""
+    numbers = {each.trigger_start: number for number, each in enumerate(telling.events)}
+    dates = {numbers[each.trigger_start]: each for each in reversed(rows)}
+    lent = dict(_tied(telling, dates, document))
+    lent |= _continued(telling, dates | lent, before, document)
+    dates |= lent
+    for number, event in enumerate(telling.events):
+        if number not in dates:
+            lent[number] = _inherited(telling, number, dates, document) or _undated(event, before, document, _is_past(telling, number))
+    return sorted([*rows, *lent.values()], key=lambda each: (each.trigger_start, each.timex.start if each.timex else 0))
+
+
+def _at_main_event(before: Before, telling: Telling, rows: Sequence[Event]) -> Before:
+    """What the next sentence may go on with: the main event of this one, if it is in the past and has a date, its own or the last."""
+    root = _root(telling.tree)
+    if root is None:
+        return dataclasses.replace(before, main=None, subject="")
+    start = telling.tree.tokens[root].start
+    main = next((each for each in rows if each.trigger_start <= start < each.trigger_end and each.link in OWN | {"told"}), None)
+    stretch = main.timex.interval if main and main.timex else None
+    stands = stretch is not None and stretch.precision in STANDING and syntax.is_past(telling.tree, root)
+    return dataclasses.replace(before, main=main if stands else None, subject=_subject(telling.tree, root))
+
+
+def _with_dates(before: Before, timexes: Sequence[Timex], rows: Sequence[Event], document: Document) -> Before:
+    scene = before.scene or next((each.timex for each in rows if each.timex and each.timex.text and _is_scene(each.timex, document)), None)
+    last = next((each for each in reversed(timexes) if each.interval), before.last)
+    return dataclasses.replace(before, last=last, scene=scene)
+
+
+def _context(timex: Timex) -> Timex:
+    """The expression as one that stands elsewhere."""
+    return dataclasses.replace(timex, basis=Basis.CONTEXT)
+
+
+def _root(tree: Tree) -> int | None:
+    """The main verb of a sentence."""
+    return next((each for each in range(len(tree.tokens)) if syntax.is_root(tree, each) and syntax.is_verbal(tree, each)), None)
+
+
+def _subject(tree: Tree, verb: int) -> str:
+    """The word that is the subject of a verb, empty where there is none."""
+    subject = syntax.subject(tree, verb)
+    return "" if subject is None else tree.tokens[subject].text
+
+
+# ------------------------------------------------------------------------------------------ from its own sentence
+
+
+def _tied(telling: Telling, dates: Mapping[int, Event], document: Document) -> Iterator[tuple[int, Event]]:
+    """The verbs that what is tied to them dates: was found clinging, was hurt in the bombing of May."""
+    numbers = {each.trigger_start: number for number, each in enumerate(telling.events)}
+    known = dict(dates)
+    for start, below in sorted(_ties(telling), reverse=True):
+        number = numbers[start]
+        other = next((known[numbers[each]] for each in below if numbers[each] in known), None)
+        if number not in known and other and other.timex and _lends(other, document):
+            known[number] = dating.dated(telling.events[number], other.timex, "tied", document)
+            yield number, known[number]
+
+
+def _lends(event: Event, document: Document) -> bool:
+    """Whether the date of an event may be that of the verb in the past to which it is tied."""
+    return event.timex is not None and bool(event.timex.text) and not dating.is_after(event.timex.interval, document.dct)
+
+
+def _ties(telling: Telling) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Where each verb in the past begins, and where the events begin that were when it was."""
+    tree, at = telling.tree, telling.at
+    for number, event in enumerate(telling.events):
+        verbs = [word for word in telling.own(number) if syntax.is_verbal(tree, word) and syntax.is_past(tree, word)]
+        below = [at[each] for verb in verbs for each in _at_once(telling, verb, event) if at.get(each, number) != number]
+        if below:
+            yield event.trigger_start, tuple(telling.events[each].trigger_start for each in below)
+
+
+def _at_once(telling: Telling, verb: int, event: Event) -> Iterator[int]:
+    """The words below a verb that tell of its own time: its complement, a participle, an event that is its subject or its setting."""
+    tree = telling.tree
+    for each in tree.children[verb]:
+        token = tree.tokens[each]
+        is_participle = token.dep == "advcl" and token.tag == "VBG" and syntax.child(tree, each, (*syntax.SUBJECTS, "mark")) is None
+        is_cause = token.dep == "nsubj" and token.pos == "NOUN" and event.type != "statement"
+        if token.dep in COMPLEMENTS or is_participle or is_cause:
+            yield each
+    for preposition, noun in syntax.prepositions(tree, verb):
+        if tree.tokens[preposition].lemma in telling.words.light["during"] and tree.tokens[noun].pos == "NOUN":
+            yield noun
+
+
+def _inherited(telling: Telling, number: int, dates: Mapping[int, Event], document: Document) -> Event | None:
+    """The event with the date of the nearest dated event above it in its sentence, unless its tense denies it."""
+    for above in syntax.ancestors(telling.tree, telling.own(number)[0]):
+        other = dates.get(telling.at.get(above, -1))
+        if other and other.timex:
+            if _is_past(telling, number) and dating.is_after(other.timex.interval, document.dct):
+                return None  # a vote next year, after the delegates agreed
+            if _is_present(telling, number) and dating.is_after(document.dct, other.timex.interval):
+                return None  # the firm, which has three yards, went to court last week
+            return dating.dated(telling.events[number], other.timex, "inherited", document)
+    return None
+
+
+def _is_past(telling: Telling, number: int) -> bool:
+    """Whether an event is told in the past tense, by its own verb or by the one above it."""
+    verb = syntax.clause(telling.tree, telling.own(number)[-1])
+    return syntax.is_verbal(telling.tree, verb) and syntax.is_past(telling.tree, verb)
+
+
+def _is_present(telling: Telling, number: int) -> bool:
+    """Whether an event is told in the present tense by its own verb."""
+    return any(syntax.is_verbal(telling.tree, word) and syntax.is_present(telling.tree, word) for word in telling.own(number))
+
+
+# ------------------------------------------------------------------------------------------ from what was told before
+
+
+def _continued(telling: Telling, dates: Mapping[int, Event], before: Before, document: Document) -> dict[int, Event]:
+    """The main event of a sentence that goes on where that of the one before stood: one of the same subject, or the next deed."""
+    tree, root, main = telling.tree, _root(telling.tree), before.main
+    number = None if root is None else telling.at.get(root)
+    if root is None or number is None or number in dates or main is None or main.timex is None:
+        return {}
+    if not syntax.is_past(tree, root) or syntax.is_perfect(tree, root):
+        return {}  # nobody had foreseen it
+    if any(each.timex and not dating.is_after(each.timex.interval, document.dct) for each in dates.values()):
+        return {}  # it has another date to stand at
+    event, subject = telling.events[number], syntax.subject(tree, root)
+    is_same = subject is not None and (tree.tokens[subject].pos == "PRON" or tree.tokens[subject].text == before.subject)
+    is_day = main.timex.interval is not None and main.timex.interval.precision is Precision.DAY
+    if not is_same and not (is_day and event.type != "statement" and main.link in OWN):
+        return {}
+    return {number: dating.dated(event, _context(main.timex), "told", document)}
+
+
+def _is_scene(told: Timex, document: Document) -> bool:
+    """Whether a day may be the scene of a report: its own day, or one a few days before."""
+    if told.interval is None or document.dct is None or told.interval.precision is not Precision.DAY:
+        return False
+    first, dct = told.interval.first, document.dct.first
+    return first is not None and dct is not None and 0 <= dct - first <= SCENE
+
+
+def _undated(event: Event, before: Before, document: Document, is_past: bool = False) -> Event:
+    """The event with the date of its report's scene, of the document, or with the last that its text told."""
+    if is_past and before.scene is not None:
+        return dating.dated(event, _context(before.scene), "story", document)
+    if document.dct is not None:
+        date = Timex(
+            event.sentence_start,
+            event.sentence_start,
+            "",
+            "DATE",
+            value=interval.timex3(document.dct),
+            edtf=interval.edtf(document.dct),
+            interval=document.dct,
+            basis=Basis.DOCUMENT,
+        )
+        return _lent(event, date, "document")
+    return _lent(event, _context(before.last), "told") if before.last else event
+
+
+def _lent(event: Event, timex: Timex, how: str) -> Event:
+    """The event with a date that tells nothing of its status or extent."""
+    return dataclasses.replace(event, timex=timex, confidence=dating.CONFIDENCE[how], link=how)
+
+
+# ------------------------------------------------------------------------------- from the same event told elsewhere
+
+
+def _recalled(mentions: Sequence[Event], nouns: Mapping[int, bool]) -> list[Event]:
+    """The mentions of a document, those that nothing of their own dates with the date of the same event told elsewhere.
+
+    Of "Iraq invaded Kuwait on 2 August" and, further on, "the invasion", the second takes the date of the first.
+    """
+    known = [each for each in mentions if each.link in SURE and each.timex and each.timex.text and each.timex.interval]
+    known = [each for each in known if each.status is Status.HAPPENED or (each.status is Status.PLANNED and each.type not in VAGUE_TYPES)]
+    found = []
+    for each in mentions:
+        takes_up = nouns.get(each.trigger_start)
+        same = [] if each.link in OWN or takes_up is False else known
+        timex = _of_same_event(each, same) if takes_up else _of_same_word(each, same)
+        found.append(_lent(each, _context(timex), "recalled") if timex else each)
+    return found
+
+
+def _of_same_event(event: Event, known: Sequence[Event]) -> Timex | None:
+    """The date of the event that a noun takes up: the last of its name before it, or the one incident that there was."""
+    if event.link in ("inherited", "tied") and event.type not in INCIDENTS | {"war"}:
+        return None  # what else but an incident of the past was when the verb beside it was
+    same = [each for each in known if _name(each) == _name(event)]
+    same = [each for each in same if each.status is Status.HAPPENED] or same
+    last = next((each.timex for each in reversed(same) if each.trigger_start < event.trigger_start), None)
+    later = same[0].timex if same and _is_memorable(event) else None
+    return last or later or (_of_the_incident(known) if event.type in INCIDENTS else None)
+
+
+def _of_the_incident(known: Sequence[Event]) -> Timex | None:
+    """The narrowest date of the one incident that a report tells of; None where it tells of several."""
+    dates = [each.timex for each in known if each.type in INCIDENTS and each.status is Status.HAPPENED and each.timex]
+    stretches = [each.interval for each in dates if each.interval]
+    return next((each for each in dates if each.interval and all(one.contains(each.interval) for one in stretches)), None)
+
+
+def _of_same_word(event: Event, known: Sequence[Event]) -> Timex | None:
+    """The first date of a word told again, where its own sentence has none for it."""
+    has_own = event.timex is not None and event.timex.text and 0 <= event.timex.start - event.sentence_start < len(event.sentence)
+    if has_own or not _is_memorable(event):
+        return None
+    return next((each.timex for each in known if _is_memorable(each) and _name(each) == _name(event)), None)
+
+
+def _is_memorable(event: Event) -> bool:
+    return event.status is Status.HAPPENED and event.type not in ("other", "statement", "economy")
+
+
+def _name(event: Event) -> tuple[str, str]:
+    """What mentions of one event have in common: its type and the beginning of its word."""
+    return event.type, event.trigger.split()[-1].lower()[:4]
+
+
+def _taking_up(telling: Telling) -> Iterator[tuple[int, bool]]:
+    """Where nouns begin that take up an event told elsewhere ("the decision", of incidents "bombings" too), and that tell anew."""
+    tree, words = telling.tree, telling.words
+    for number, event in enumerate(telling.events):
+        for word in telling.own(number):
+            token = tree.tokens[word]
+            if token.pos != "NOUN" or token.dep == "compound":
+                continue
+            beside = {tree.tokens[each].text.lower() for each in tree.children[word] if each < word}
+            is_definite = bool(beside & words.light["definite"]) or syntax.child(tree, word, ("poss", "nmod:poss")) is not None
+            if beside & words.light["indefinite"]:
+                yield event.trigger_start, False
+            elif (is_definite or event.type in INCIDENTS) and event.type != "economy":
+                yield event.trigger_start, True
+
+
+def _tied_anew(mentions: Sequence[Event], ties: Mapping[int, tuple[int, ...]], document: Document) -> Iterator[Event]:
+    """The mentions, those of verbs dated by what is tied to them where that was recalled: the blast killed two."""
+    recalled = {each.trigger_start: each for each in mentions if each.link == "recalled"}
+    for each in mentions:
+        other = next((recalled[start] for start in ties.get(each.trigger_start, ()) if start in recalled), None)
+        if other and other.timex and each.link not in OWN | {"recalled", "tied"} and _lends(other, document):
+            yield dating.dated(each, other.timex, "tied", document)
+        else:
+            yield each
