@@ -175,9 +175,15 @@ def _clause(site: Site) -> int | None:
 
 
 def _is_aside(site: Site, verb: int) -> bool:
-    """Whether a verb is a participle beside the clause that the date opens: in May she, moved to tears, left; in May, moved, she left."""
+    """Whether the clause of a verb begins after a date that is of the clause above it.
+
+    In May she, moved to tears, left; in May, moved, she left; it votes in May after she leaves.
+    """
     tree, token = site.tree, site.tree.tokens[verb]
-    if token.dep not in ("acl", "advcl") or syntax.first_form(tree, verb) not in ("VBG", "VBN") or syntax.child(tree, verb, ("mark",)):
+    mark = syntax.child(tree, verb, ("mark",))
+    if mark is not None:
+        return token.dep == "advcl" and site.head < mark and syntax.is_verbal(tree, token.head)
+    if token.dep not in ("acl", "advcl") or syntax.first_form(tree, verb) not in ("VBG", "VBN"):
         return False
     if token.dep == "acl":
         return site.head < token.head < verb
