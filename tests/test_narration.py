@@ -21,12 +21,12 @@ TIED = [
     ("The plan was rejected in the vote of 3 May 2020.", "rejected", "2020-05-03", "tied"),
     ("In a 2 May 2020 interview, the mayor accused the police of fraud.", "accused", "2020-05-02", "tied"),
     ("The 1998 bombing killed forty people.", "killed", "1998", "tied"),
-    ("The king invited the exiles to return in July 1997.", "invited", "1997-07", "tied"),
+    ("The king was allowed to return in July 1997.", "allowed", "1997-07", "tied"),
 ]
 NOT_TIED = [
     ("The bishop, who was wounded in the 1998 bombing, forgave them.", "forgave", DCT, "document"),
     ("The mayor resigned after the vote of 4 May 2020.", "resigned", DCT, "document"),
-    ("He died three days before the election of 2016.", "died", DCT, "document"),
+    ("He died shortly before the election of 2016.", "died", DCT, "document"),
     ("He spoke of the attack of 1998.", "spoke", DCT, "document"),
     ("The flood of 1998 will cost millions.", "cost", DCT, "document"),
     ("The prosecutor summoned her to testify in June 2020.", "summoned", DCT, "document"),
