@@ -4,6 +4,7 @@ import datetime
 import time
 
 import pytest
+from edtf import parse_edtf as outside_edtf
 
 from dateline import anchoring, language, recognition
 from dateline import interval as iv
@@ -303,3 +304,14 @@ def test_the_mods_of_timex3(text: str, mod: str) -> None:
 def test_sets_say_how_often(text: str, value: str, quant: str, freq: str) -> None:
     [timex] = tagged(text)
     assert (timex.value, timex.quant, timex.freq) == (value, quant, freq)
+
+
+FREE = ["in summer", "in the third quarter", "on 12 May", "on Friday", "until Friday", "since May", "from May to July", "last week"]
+
+
+@pytest.mark.parametrize("text", FREE)
+def test_what_stays_open_is_edtf_for_others_too(text: str) -> None:
+    """Every string that is written for a date that nothing places."""
+    [timex] = tagged(f"They met {text}.")
+    assert timex.interval is None
+    assert outside_edtf(timex.edtf)

@@ -160,10 +160,8 @@ class Point(Expression):
     def open_form(self) -> str:
         if self.week or (self.weekday and not self.day):
             return "XXXX-XX-XX"
-        if self.season:
-            return f"XXXX-{20 + self.season}"
-        if self.quarter:
-            return f"XXXX-{32 + self.quarter}"
+        if self.season or self.quarter or self.half:
+            return "XXXX"  # EDTF has no season of an unknown year
         month = f"-{self.month:02d}" if self.month else "-XX"
         if self.day:
             return f"XXXX{month}-{self.day:02d}"
@@ -808,10 +806,7 @@ class Bound(Expression):
         return self.of.value(scene)
 
     def open_form(self) -> str:
-        form = self.of.open_form()
-        if not form:
-            return ""
-        return f"../{form}" if self.side in ("before", "until") else f"{form}/.."
+        return self.of.open_form()  # EDTF has no interval with an end that is not known
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

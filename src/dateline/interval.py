@@ -193,23 +193,25 @@ def _edtf_whole(interval: Interval) -> str:
     if interval.first is None or interval.last is None:
         return ""
     year_, month_, _ = days.year_month_day(interval.first)
-    text = days.year_text(year_).replace("+", "Y")
+    if abs(year_) > 9999:  # such a year is written alone
+        return f"Y{year_}" if interval.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR) else ""
+    text = days.year_text(year_)
     match interval.precision:
         case Precision.DAY:
-            return text if abs(year_) > 9999 else _edtf_day(interval.first)
+            return _edtf_day(interval.first)
         case Precision.MONTH:
-            return text if abs(year_) > 9999 else f"{text}-{month_:02d}"
+            return f"{text}-{month_:02d}"
         case Precision.SEASON if month_ in SEASON_CODE:
             return f"{text}-{SEASON_CODE[month_]}"
         case Precision.QUARTER if month_ in QUARTER_CODE:
             return f"{text}-{QUARTER_CODE[month_]}"
         case Precision.YEAR:
-            return text if 0 <= abs(year_) <= 9999 else f"Y{year_}"
-        case Precision.DECADE if year_ >= 0 and year_ % 10 == 0 and year_ <= 9999:
+            return text
+        case Precision.DECADE if year_ >= 0 and year_ % 10 == 0:
             return f"{text[:3]}X"
-        case Precision.CENTURY if year_ >= 0 and year_ % 100 == 0 and year_ <= 9999:
+        case Precision.CENTURY if year_ >= 0 and year_ % 100 == 0:
             return f"{text[:2]}XX"
-        case Precision.MILLENNIUM if year_ >= 0 and year_ % 1000 == 0 and year_ <= 9999:
+        case Precision.MILLENNIUM if year_ >= 0 and year_ % 1000 == 0:
             return f"{text[:1]}XXX"
     return ""
 

@@ -187,7 +187,7 @@ def _may_be_one(a: Event, b: Event) -> bool:
         return a.timex is b.timex
     x, y = a.timex.interval, b.timex.interval
     if x is None or y is None:
-        return x is y and a.timex.edtf == b.timex.edtf
+        return x is y and (a.timex.edtf, a.timex.value) == (b.timex.edtf, b.timex.value)
     return x.contains(y) or y.contains(x)
 
 

@@ -421,6 +421,16 @@ def republican_date(year: int, month: int, day: int | None = None) -> Republican
     return Republican(year, month, day) if 1 <= year <= 14 and (day or 1) <= 30 else None
 
 
+LATE = (3, 5, 7, 10)
+"""The months of the Roman calendar of which the Nones and Ides are two days later."""
+
+
+def roman_day(mark: str, month: int, year: int | None = None, bc: bool = False) -> Point | Impossible:
+    """A day of the Roman month by its name: the Kalends are the 1st, the Nones the 5th or 7th, the Ides the 13th or 15th."""
+    day = {"kalends": 1, "nones": 5, "ides": 13}[mark] + 2 * (mark != "kalends" and month in LATE)
+    return date(year=before_christ(year) if bc and year else year, month=month, day=day)
+
+
 LONGEST_REIGN = 72
 
 
@@ -578,6 +588,7 @@ OPERATORS: dict[str, Operator] = {
     "islamic_date": Operator(islamic_date, "date"),
     "islamic_day": Operator(islamic_day, "date"),
     "islamic_years": Operator(islamic_years, "range"),
+    "roman_day": Operator(roman_day, "date"),
     "republican_date": Operator(republican_date, "date"),
     "regnal_year": Operator(regnal_year, "date"),
     "unplaced": Operator(Unplaced, "date"),
