@@ -117,6 +117,7 @@ NARRATIVES = [
     ("In 44 BC he died. The following year his heir marched.", ["-0043", "-0042"]),
     ("In early March 1642 they met. The year before, all had been quiet.", ["1642-03-01~/1642-03-10~", "1641"]),
     ("The attack began in October 1915. Four days later they fled.", ["1915-10", "1915-10-05/1915-11-04"]),
+    ("In December 1919 he left, who had spent the spring and summer in Rome.", ["1919-12", "1919-21", "1919-22"]),
     ("In February 1777 snow fell throughout the winter.", ["1777-02", "1776-24"]),
 ]
 

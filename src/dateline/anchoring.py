@@ -18,7 +18,7 @@ from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
 from dateline.lengths import Length, Moved, Units, YearBefore
 from dateline.model import Document, Timex
-from dateline.story import SENTENCE_END, Story, go_on, heads_sentence, in_brackets, resumed, surroundings
+from dateline.story import SENTENCE_END, Story, bounds, go_on, heads_sentence, in_brackets, resumed, surroundings
 
 CLAUSE = 80
 """How many characters around an expression are looked at for the tense of its clause."""
@@ -89,7 +89,7 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
     aside: Interval | None = None
     end = 0
     found = []
-    for timex, complete, (bounds, coming) in zip(timexes, alone, surroundings(alone), strict=True):
+    for timex, complete, (last, coming) in zip(timexes, alone, surroundings(alone), strict=True):
         assert timex.expression
         gap = document.text[end : timex.start]
         direction = 0 if complete else tense(document.text, timex, pack)
@@ -97,14 +97,15 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         request = len(document.text) - (timex.end - timex.start) <= ALONE
         aside = None if narrative or "\n\n" in gap else aside
         story = resumed(story, gap) if narrative else story
-        stands, bounds = (story.within(gap), bounds or story.section) if narrative else (None, None)
-        scene = Scene(document.dct, story.told, stands, bounds, aside, narrative, direction, request, day_first=day_first)
+        stands = story.within(gap) if narrative else None
+        around = bounds(story, last, coming) if narrative and not complete else None
+        scene = Scene(document.dct, story.told, stands, around, aside, narrative, direction, request, day_first=day_first)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
             past = direction < 0 and not report
             told, stands = ((), None) if ahead else (story.told, stands)
-            scene = Scene(None, told, stands, bounds, narrative=narrative, past=past, day_first=day_first)
+            scene = Scene(None, told, stands, around, narrative=narrative, past=past, day_first=day_first)
         reading = timex.expression.read(scene)
         found.append(place(timex, timex.expression, reading, scene))
         told = retell(story.told, timex.expression, reading, scene)

@@ -91,12 +91,13 @@ class Point(Expression):
         origin = told.first if told.first is not None else told.last
         assert origin is not None
         year = days.year_month_day(origin)[0]
-        before, same, after = self.on(year - 1), self.on(year), self.on(year + 1)
-        if before and before.last is not None and before.last >= origin and fineness(told) <= FINENESS[Precision.MONTH]:
+        same, fine = self.on(year), fineness(told) <= FINENESS[Precision.MONTH]
+        if not fine:
+            return same or self.on(year + 1)
+        before = self.on(year - 1) if self.season == WINTER else None
+        if before and before.last is not None and before.last >= origin:
             return before  # in February, the winter has begun in the year before
-        if same and after and fineness(told) <= FINENESS[Precision.MONTH] and middle(same) < origin - 240:
-            return after
-        return same or after
+        return (same if same and middle(same) >= origin - ROLL else self.on(year + 1)) or same
 
     def _kept_between(self, told: Interval, bounds: Interval) -> Interval:
         """The date between the dates told in full around it, where the year told would leave both behind."""
@@ -167,6 +168,11 @@ class Point(Expression):
             return f"XXXX{month}-{self.day:02d}"
         return f"XXXX{month}" if self.month else "XXXX"
 
+
+WINTER = 4
+
+ROLL = 240
+"""A date of the year told last that would be more days back is one of the next year."""
 
 ASTRAY = 45
 """How many days a narrative leaves the dates told in full around it without saying so."""
@@ -678,11 +684,13 @@ class Pair(Expression):
 def pair(first: Expression, last: Expression) -> Pair | Range:
     """Two dates told together: a range where the second is the next day or month, else each for itself.
 
-    A first one without a year is completed from the last (see ``Beside``).
+    One without a year is completed from the other (see ``Beside``).
     """
     if isinstance(first, Point) and isinstance(last, Point) and is_next(first, last):
         return Range(first, last)
-    return Pair(first if is_complete(first) else Beside(first, last), last if is_complete(last) else Beside(last, first))
+    if is_complete(first):
+        return Pair(first, last if is_complete(last) else Beside(last, first))
+    return Pair(Beside(first, last, leads=True), last)
 
 
 def is_next(first: Point, last: Point) -> bool:
@@ -696,18 +704,18 @@ def is_next(first: Point, last: Point) -> bool:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Beside(Expression):
-    """A date whose missing parts are those of the date beside it."""
+    """A date whose missing parts are those of the date beside it; the first of the two (``leads``) comes before the other."""
 
     of: Expression
     other: Expression
+    leads: bool = False
 
     def read(self, scene: Scene) -> Reading | None:
-        if not is_complete(self.other):
-            return self.of.read(scene)
         base = self.other.read(scene)
-        assert base
-        found = self.of.read(Scene(told=(base.interval,), dct=base.interval))
-        return found and Reading(found.interval)
+        if base is None:
+            return self.of.read(scene)
+        found = self.of.read(Scene(told=(base.interval,), dct=base.interval, tense=-2 if self.leads else 0))
+        return found and dataclasses.replace(base, interval=found.interval)
 
     def open_value(self) -> str:
         return self.of.open_value()

@@ -43,20 +43,23 @@ class Story:
 
 
 def surroundings(alone: Sequence[Reading | None]) -> Iterator[tuple[Interval | None, Interval | None]]:
-    """For each expression the time from the last to the next date told in full, where that is short; and the next such date.
+    """For each expression the last and the next date told in full, that is by itself, to a season at least.
 
-    ``alone`` is what each expression says in itself; dates coarser than a season do not count.
+    ``alone`` is what each expression says in itself.
     """
     told = [one.interval if one and fineness(one.interval) <= FINENESS[Precision.SEASON] else None for one in alone]
-    last = itertools.accumulate(told, _latest)
     coming = [*itertools.accumulate(reversed(told), _latest)][::-1]
-    for before, after in itertools.zip_longest(last, coming[1:]):
-        whole = iv.hull(before, after) if before and after else None
-        yield whole if whole and (whole.last or 0) - (whole.first or 0) <= NEAR else None, after
+    return itertools.zip_longest(itertools.accumulate(told, _latest), coming[1:])
 
 
 def _latest(before: Interval | None, one: Interval | None) -> Interval | None:
     return one or before
+
+
+def bounds(story: Story, last: Interval | None, coming: Interval | None) -> Interval | None:
+    """Where a date without a year is looked for first: between the dates told in full around it, if near; else in its section."""
+    whole = iv.hull(last, coming) if last and coming else None
+    return whole if whole and (whole.last or 0) - (whole.first or 0) <= NEAR else story.section
 
 
 def resumed(story: Story, gap: str) -> Story:
