@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import detection, pipeline, segmentation
+from dateline import detection, naming, pipeline, segmentation
 from dateline.model import Document, Event, Status
 
 
@@ -16,8 +16,9 @@ def events(text: str) -> dict[str, Event]:
     dates = [(each.start, each.end) for each in timexes if each.type == "DATE"]
     before = None
     for sentence in segmentation.parse(segmentation.split(text), "en", dates=dates):
+        inside = [each for each in timexes if sentence.start <= each.start < sentence.end]
+        before = naming.read(sentence, inside, document, before)
         told = detection.detect(sentence, timexes, document, before)
-        before = sentence, timexes
         for event in told:
             assert text[event.trigger_start : event.trigger_end].split() == event.trigger.split()
             found[event.trigger.split()[-1]] = event
@@ -348,6 +349,7 @@ MEANT = [
     ("Ruth Adler met John Baker. She resigned in 1994.", "resigned", "Ruth Adler resigned"),
     ("The news surprised Ruth Adler. She resigned in 1994.", "resigned", "She resigned"),
     ("The king fled. He returned in 1994.", "returned", "The king returned"),
+    ("Ruth Adler flew to Linz. She fell ill there. She resigned in 1994.", "resigned", "Ruth Adler resigned"),
     ("The king met the bishop. He returned in 1994.", "returned", "He returned"),
     ("The queen fled. He returned in 1994.", "returned", "He returned"),
     ("The tanks halted. They crossed the river in 1944.", "crossed", "The tanks crossed the river"),

@@ -33,21 +33,19 @@ class Trigger:
     last: int
 
 
-def detect(
-    sentence: Sentence, timexes: Sequence[Timex], document: Document, before: tuple[Sentence, Sequence[Timex]] | None = None
-) -> tuple[Event, ...]:
+def detect(sentence: Sentence, timexes: Sequence[Timex], document: Document, reading: Reading | None = None) -> tuple[Event, ...]:
     """The events that a sentence mentions, in order of the text, none of them dated yet.
 
-    Words of the ``timexes`` are left out of headlines. Whom its pronouns mean may stand in the sentence right ``before`` it, given
-    parsed and with its own expressions. A sentence without tokens is one event, and its headline the sentence.
+    Words of the ``timexes`` are left out of headlines. Its ``reading`` is the sentence's own, or one that knows the sentence before it.
+    A sentence without tokens is one event, and its headline the sentence.
     """
     if event_words(document.language).furniture.search(sentence.text):
         return ()
     inside = [each for each in timexes if sentence.start <= each.start and each.end <= sentence.end]
     if not sentence.tokens:
         return tuple(_unparsed(sentence, inside, document))
-    reading = naming.read(sentence, inside, document, before)
-    return tuple(_event(reading, trigger, document) for trigger in triggers(reading))
+    known = reading or naming.read(sentence, inside, document)
+    return tuple(_event(known, trigger, document) for trigger in triggers(known))
 
 
 # --------------------------------------------------------------------------------------------------- triggers
@@ -271,7 +269,9 @@ def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
             continue
         if token.dep in GOVERNED and token.dep not in ("prep", "agent"):
             yield from (each for each in _beside(reading, governor) if each in (Status.PLANNED, Status.HYPOTHETICAL))
-            yield from _signs_of_verb(reading, governor)
+            # who is said to break a treaty breaks one that was made
+            is_light = tree.tokens[governor].lemma in reading.words.light["verbs"]
+            yield from (each for each in _signs_of_verb(reading, governor) if is_light or each is not Status.REPORTED)
         return
 
 
@@ -287,6 +287,9 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
         is_apposed = token.dep in ("acl", "relcl") and infinitive and syntax.is_passive(tree, here)
         if is_apposed and not syntax.entry(tree, governor, status["above"]):
             yield Status.PLANNED  # a fair to be held in May
+        if here == verb and _accompanies(reading, verb):
+            above = syntax.clause(tree, governor)
+            yield from (each for each in _beside(reading, above) if each in (Status.PLANNED, Status.HYPOTHETICAL))
         if token.dep not in ("xcomp", "ccomp", "conj", "pcomp", "prep", "acl", "acomp") or (token.dep == "acl" and not infinitive):
             return
         if token.dep == "conj":
@@ -305,6 +308,14 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
                 return
             yield from _beside(reading, governor)
         here = governor
+
+
+def _accompanies(reading: Reading, verb: int) -> bool:
+    """Whether a participle tells what is done with what the verb above it tells: will win, taking the cup; will do a job leading."""
+    tree = reading.tree
+    token = tree.tokens[verb]
+    bare = token.tag == "VBG" and syntax.child(tree, verb, (*syntax.AUXILIARIES, "mark")) is None
+    return bare and (token.dep == "advcl" or (token.dep == "acl" and tree.tokens[token.head].dep in (*syntax.OBJECTS, "pobj")))
 
 
 def _beside(reading: Reading, node: int) -> Iterator[Status]:
@@ -326,7 +337,8 @@ def _beside(reading: Reading, node: int) -> Iterator[Status]:
             yield Status(status["perfect"][word])
         table = {"aux": "modals", "mark": "marks"}.get(token.dep, "beside" if token.dep in BESIDE else "")
         if table:
-            said = status[table].get(token.lemma) or status[table].get(word)
+            whole = " ".join(tree.tokens[each].text.lower() for each in syntax.subtree(tree, child))  # no longer, not only
+            said = status[table].get(whole) or status[table].get(token.lemma) or status[table].get(word)
             if said and table == "modals" and word in reading.words.light["later"]:
                 yield from _of_later(reading, node)
             elif said:
@@ -345,7 +357,10 @@ def _of_later(reading: Reading, verb: int) -> Iterator[Status]:
     tree = reading.tree
     have = any(tree.tokens[child].dep in syntax.AUXILIARIES and tree.tokens[child].tag in ("VB", "VBP") for child in tree.children[verb])
     supposed = any(token.dep == "mark" and token.lemma in reading.words.status["marks"] for token in tree.tokens)
-    if tree.tokens[verb].dep == "ccomp":
+    perfect = tree.tokens[verb].tag == "VBN" and any(
+        tree.tokens[each].dep == "aux" and tree.tokens[each].tag == "VB" for each in tree.children[verb]
+    )
+    if tree.tokens[verb].dep == "ccomp" and not perfect:
         yield Status.PLANNED
     elif (
         have
@@ -446,9 +461,16 @@ def _unparsed(sentence: Sentence, timexes: Sequence[Timex], document: Document) 
             sentence,
             (first + trigger.start(), first + trigger.end()),
             stems.get(_stem(trigger.group(), stems), "other"),
-            Status(words.status["beside"].get(before, Status.HAPPENED)),
+            Status(words.status["beside"].get(before) or _of_word_before(before, document.language)),
             phrasing.shorten(phrasing.until_pause(document.text[first:last])),
         )
+
+
+def _of_word_before(word: str, language: str) -> Status:
+    """What the word before a trigger makes of it in a sentence without syntax, as the verbs above an event do."""
+    above = event_words(language).status["above"]
+    known = next((each for length in range(len(word), 4, -1) for each in above if each[:-2] == word[:length]), "")
+    return Status(above[known]) if known else Status.HAPPENED
 
 
 def _spans(dates: Sequence[Timex]) -> list[tuple[int, int]]:

@@ -437,7 +437,7 @@ def read_gazetteer(path: str | Path) -> Names:
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
-    "deadline", "reacting", "parts", "leading", "absolute", "occasions", "hollow", "discourse", "seeing",
+    "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "modals", "perfect", "beside", "marks")
@@ -457,6 +457,7 @@ class EventWords:
     pronouns: Mapping[str, str]  # masculine, feminine, thing or several
     empty: frozenset[str]  # pronouns that may hold the place of a clause
     agents: re.Pattern[str]  # nouns that may be somebody or something, by their form
+    things: frozenset[str]  # those of them that are never somebody
     genders: Mapping[str, str]  # titles, first names and nouns
     conjunction: str
     possessive: str  # with {who} and {what}
@@ -494,6 +495,7 @@ def event_words(language: str) -> EventWords:
             capitals=table["names"]["capitals"],
             pronouns=_by_word(table["pronouns"]["kinds"]),
             empty=frozenset(table["pronouns"]["empty"]),
+            things=frozenset(table["pronouns"]["things"]),
             agents=re.compile(table["pronouns"]["agents"]),
             genders=_by_word(table["names"]["genders"]),
             conjunction=table["headline"]["and"],
@@ -530,7 +532,7 @@ NO_EVENTS: Mapping[str, Any] = {
     "parser": {"models": []},
     "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": []},
     "names": {"titles": [], "capitals": {}, "genders": {}},
-    "pronouns": {"kinds": {}, "empty": [], "agents": r"(?!)"},
+    "pronouns": {"kinds": {}, "empty": [], "things": [], "agents": r"(?!)"},
     "headline": {"and": "&", "possessive": "{who}: {what}", "endings": [], "irregular": {}},
     "furniture": {"patterns": [r"(?!)"]},
     "classes": {},

@@ -17,6 +17,7 @@ PEOPLE = frozenset({"PERSON", "PER"})
 THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 LENGTHS = frozenset({"dobj", "obj"})  # relations in which a length of time is what is told: spent three years in prison
+MISTAKEN = frozenset({"", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"})  # for which a parser takes a last name alone
 LONGEST = 5  # words of a phrase that stands in the place of a pronoun
 
 
@@ -46,17 +47,14 @@ class Candidate:
     label: str = ""  # the parser's, of a name
 
 
-def read(
-    sentence: Sentence, timexes: Sequence[Timex], document: Document, before: tuple[Sentence, Sequence[Timex]] | None = None
-) -> Reading:
-    """The reading of a parsed sentence of a document; ``before`` are the sentence right before it, parsed, and the dates in that."""
-    tree = syntax.tree(sentence)
-    words = event_words(document.language)
+def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, before: Reading | None = None) -> Reading:
+    """The reading of a parsed sentence of a document with the expressions in it, and with that of the sentence right ``before`` it."""
+    words, names = event_words(document.language), full_names(document.text, document.language)
+    tree = _people_known(syntax.tree(sentence), names, words.genders)
     dates = frozenset(_date_words(tree, timexes))
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
-    reading = Reading(sentence, tree, words, dates, full_names(document.text, document.language), entity)
-    last = list(_candidates(read(*before, document))) if before and before[0].tokens else []
-    return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), last)
+    reading = Reading(sentence, tree, words, dates, names, entity)
+    return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), list(_candidates(before)) if before else [])
 
 
 def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
@@ -100,14 +98,14 @@ def full_names(text: str, language: str) -> Mapping[str, str]:
     numbered = set(re.findall(r"\b(\w+) \d", text))  # a word that stands before a number is a month, and nobody's first name
     counts: dict[str, Counter[str]] = {}
     common = set(re.findall(r"\b[a-zа-яё]\w*", text))
-    for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: [A-ZА-ЯЁ][\w’'-]*){1,6}", text):
+    for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: (?:[A-ZА-ЯЁ]\.|[A-ZА-ЯЁ][\w’'-]*)){1,6}", text):
         parts = re.sub(r"['’]s\b.*", "", match.group()).split()
-        start = next((index + 1 for index in range(len(parts) - 1, -1, -1) if parts[index] in titles), 0)
+        start = next((index + 1 for index in range(len(parts) - 1, -1, -1) if set(parts[index].split("-")) <= titles), 0)
         opens = not re.search(r"[\w,] $", text[max(0, match.start() - 2) : match.start()])
         if not start and (parts[0] in starters or (opens and parts[0].lower() in common)):
             start = 1  # the first word of a sentence has a capital of its own
         name = parts[start:]
-        if 2 <= len(name) <= 3 and name[0] not in numbered:
+        if 2 <= len(name) <= 3 and name[0] not in numbered and len(name[-1]) > 2:
             counts.setdefault(name[-1], Counter())[" ".join(name)] += 1
     return {last: found.most_common(1)[0][0] for last, found in counts.items()}
 
@@ -157,6 +155,25 @@ def _last_names(reading: Reading) -> Iterator[tuple[int, str]]:
             who = name(reading, index)
             if who not in ("", token.text):
                 yield index, who
+
+
+def _people_known(tree: Tree, names: Mapping[str, str], genders: Mapping[str, str]) -> Tree:
+    """The tree with the last names as people's that the parser takes for something else, where the text gives them a first name."""
+    tokens = tuple(
+        dataclasses.replace(token, entity="PERSON", entity_start=True)
+        if token.entity in MISTAKEN and token.pos == "PROPN" and token.text in names and names[token.text].split()[0] in genders and alone
+        else token
+        for token, alone in zip(tree.tokens, _alone(tree), strict=True)
+    )
+    return dataclasses.replace(tree, tokens=tokens)
+
+
+def _alone(tree: Tree) -> Iterator[bool]:
+    """Of each word whether it is no part of a longer name."""
+    tokens = tree.tokens
+    for index, token in enumerate(tokens):
+        beside = (tokens[each] for each in (index - 1, index + 1) if 0 <= each < len(tokens))
+        yield token.dep != "compound" and not any(each.pos == "PROPN" for each in beside)
 
 
 def joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]) -> str:
@@ -216,7 +233,9 @@ def _antecedent(reading: Reading, index: int, kind: str, last: Sequence[Candidat
     if own:
         found = _only(own)
         return found if found and not _is_overshadowed(reading, found, index) and not _is_told_beside(reading, found, index) else None
-    return _of_last(kind, last) if _leads(reading, index) else None
+    found = _of_last(kind, last) if _leads(reading, index) else None
+    # whom the sentence names by himself too is not whom its pronoun means: they captured Warsaw and drove out the Russians
+    return None if found is None or found.text.casefold() in reading.sentence.text.casefold() else found
 
 
 def _own(reading: Reading, index: int, kind: str) -> list[Candidate]:
@@ -237,7 +256,7 @@ def _of_last(kind: str, last: Sequence[Candidate]) -> Candidate | None:
     subjects = [each for each in fitting if each.is_subject]
     if kind in ("masculine", "feminine") and any(each.is_subject and each.names and not each.label.startswith("PER") for each in last):
         return None  # a name that the parser takes for a thing's may be somebody's
-    rivals = [each for each in fitting if not each.is_subject and (each.names or kind in ("masculine", "feminine"))]
+    rivals = [each for each in fitting if not each.is_subject and each.text and (each.names or kind in ("masculine", "feminine"))]
     return _only([*subjects, *rivals]) if subjects else None
 
 
@@ -343,7 +362,10 @@ def _candidates(reading: Reading, until: int | None = None) -> Iterator[Candidat
         elif tokens[index].pos == "NOUN":
             yield from _common(reading, index)
         elif tokens[index].pos == "PROPN" and tokens[index].dep in (*syntax.SUBJECTS, "dobj", "obj"):
-            yield Candidate(index, "person", name(reading, index), (), _acts(reading, index))  # a name that the parser does not know
+            # a name that the parser does not know, or a title alone
+            kind = "several" if tokens[index].tag == "NNPS" else reading.words.genders.get(tokens[index].text, "person")
+            text = name(reading, index) or _lowered(reading, index, _phrase(reading, index))
+            yield Candidate(index, kind, text, (), _acts(reading, index))
         members = syntax.conjuncts(reading.tree, index)
         whole = len(members) > 1 and tokens[index].dep != "conj" and (until is None or members[-1] < until)
         if whole and tokens[index].pos in syntax.NOUNS and not _is_place(reading, index):
@@ -368,7 +390,8 @@ def _named(reading: Reading, index: int) -> Iterator[Candidate]:
         yield Candidate(index, kind, who, (who,), subject, token.entity)
     elif token.entity in THINGS and not _is_place(reading, index):
         article = next((tree.tokens[each].text.lower() for each in (*tree.children[index], *span) if tree.tokens[each].tag == "DT"), "")
-        yield Candidate(index, "thing", f"{article} {who}".strip(), (who,), subject, token.entity)
+        for kind in ("thing", "several") if token.tag == "NNPS" else ("thing",):  # the Central Powers, the United States
+            yield Candidate(index, kind, f"{article} {who}".strip(), (who,), subject, token.entity)
     elif token.entity == "NORP" and token.dep not in MODIFIERS:
         yield Candidate(index, "several", _lowered(reading, index, _phrase(reading, index)), (), subject, token.entity)
 
@@ -380,11 +403,13 @@ def _common(reading: Reading, index: int) -> Iterator[Candidate]:
     classes = reading.words.classes.get(token.lemma, ())
     core = token.dep in syntax.SUBJECTS or token.dep in ("dobj", "obj")
     is_person = bool({"person", "rank", "crowd"} & set(classes))
-    if token.dep in ("compound", "attr", "oprd", "appos") or not (core or (is_person and token.dep not in MODIFIERS)):
+    named = any(tree.tokens[each].dep == "appos" and tree.tokens[each].entity in PEOPLE for each in tree.children[index])
+    if named or token.dep in ("compound", "attr", "oprd", "appos") or not (core or (is_person and token.dep not in MODIFIERS)):
         return
     several = token.tag in ("NNS", "NNPS")
     kind = "several" if several else reading.words.genders.get(token.lemma, "person") if is_person else "thing"
-    if kind == "thing" and reading.words.agents.search(token.lemma):
+    known = token.lemma in reading.words.things or token.lemma in reading.words.nouns
+    if kind == "thing" and not known and reading.words.agents.search(token.lemma):
         kind = "unsure"  # an owner is somebody, a tower is not
     text = "" if kind == "unsure" else _lowered(reading, index, _phrase(reading, index))
     yield Candidate(index, kind, text, (), _acts(reading, index))

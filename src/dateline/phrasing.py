@@ -105,7 +105,7 @@ def _relative_part(reading: Reading, noun: int, verb: int) -> Part | None:
     if tree.tokens[verb].lemma in reading.words.light["naming"] and tree.tokens[verb].dep == "acl":
         return Part(tuple(words), rank=NEEDED)
     is_aside = words[0] < noun or any(tree.tokens[each].text in naming.BRACKETS | {","} for each in range(noun + 1, words[0]))
-    if is_aside or not reading.dates.isdisjoint(syntax.subtree(tree, verb)):
+    if is_aside or (tree.tokens[verb].dep != "acl" and not reading.dates.isdisjoint(syntax.subtree(tree, verb))):
         return None
     hollow = lemma in reading.words.light["hollow"] or tree.tokens[noun].pos == "PRON"
     if syntax.is_infinitive(tree, verb):
@@ -135,11 +135,12 @@ def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
             part = _verb_part(reading, child)
         elif token.dep in ("prep", "prt"):
             part = _preposition_part(reading, child, rank)
-        elif token.dep == "advmod" and child < index and _says(reading, child):
+        elif (token.dep == "advmod" and child < index and _says(reading, child)) or token.dep == "amod" or token.pos == "ADP":
+            # such as, as well as, due to
             words.append(child)
         words += part.words if part else ()
         more += part.more if part else ()
-    if not any(tree.tokens[each].dep != "advmod" for each in words):
+    if not any(tree.tokens[each].dep not in ("advmod", "amod") for each in words):
         return Part(tuple(joined), rank=rank) if joined else None
     coordinators = [child for child in tree.children[index] if tree.tokens[child].dep == "cc"] if joined else []
     own = [index] if index not in reading.dates or not joined else []
@@ -249,20 +250,21 @@ def _grown(reading: Reading, head: Sequence[int], rest: Part, more: Iterable[Par
     heapq.heapify(waiting)
     while waiting:
         rank, _, of_subject, part = heapq.heappop(waiting)
-        words, further = _whole(part)
-        longer = (subject | words, kept) if of_subject else (subject, kept | (words - subject))
         limit = min(width, SHORT) if rank == ASIDE else width
-        if not words or len(_sentence(reading, *map(sorted, longer))) >= limit:
-            continue
-        subject, kept = longer
-        for each in further:
-            heapq.heappush(waiting, (max(rank, each.rank), each.words, of_subject, each))
+        # what is needed may come without what it needs itself: the confiscation of the goods, of the exiles; in spite, of the rain, not
+        for words, further in [_whole(part), (set(part.words), part.more)][: 2 if rank == NEEDED else 1]:
+            longer = (subject | words, kept) if of_subject else (subject, kept | (words - subject))
+            if words and len(_sentence(reading, *map(sorted, longer))) < limit:
+                subject, kept = longer
+                for each in further:
+                    heapq.heappush(waiting, (max(rank, each.rank), each.words, of_subject, each))
+                break
     return sorted(subject), sorted(kept)
 
 
-def _whole(part: Part) -> tuple[set[int], list[Part]]:
+def _whole(part: Part) -> tuple[set[int], Sequence[Part]]:
     """The words of a part with those of the parts that it needs (in spite of the rain), and the parts that it can do without."""
-    words, further = set(part.words), []
+    words, further = set(part.words), list[Part]()
     for each in part.more:
         if each.rank == NEEDED:
             inner, rest = _whole(each)
@@ -280,6 +282,8 @@ def clause(reading: Reading, verb: int) -> str:
     """The clause of a verb in under 90 characters: subject, predicate, objects, then adjuncts while there is room."""
     tree = reading.tree
     chain = _chain(reading, verb)
+    if (keeper := _held_from(reading, chain[0])) is not None:
+        return clause(reading, keeper)
     who = syntax.subject(tree, chain[0])
     at_noun = who is None and tree.tokens[chain[0]].dep in CLAUSES
     if at_noun:  # a decision to leave: the noun stands where a subject would
@@ -290,9 +294,31 @@ def clause(reading: Reading, verb: int) -> str:
     above = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or each != chain[0])]
     last = _verb_part(reading, verb, infinitive=at_noun or len(chain) > 1)
     there = [each for each in tree.children[chain[0]] if tree.tokens[each].dep == "expl"]
-    core = Part(tuple(sorted({*there, *above, *last.words} - set(subject.words))), last.more)
+    shared = _shared_auxiliaries(reading, chain[0])
+    core = Part(tuple(sorted({*there, *shared, *above, *last.words} - set(subject.words))), last.more)
     finished = _finished(reading, chain, who) if who is not None and not at_noun else reading
     return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
+
+
+def _held_from(reading: Reading, verb: int) -> int | None:
+    """The verb above that says what is made of a verb's doing: barred him from working, accused her of lying."""
+    tree = reading.tree
+    if tree.tokens[verb].dep != "pcomp":
+        return None
+    preposition = tree.tokens[verb].head
+    above = tree.tokens[preposition].head
+    if tree.tokens[preposition].lemma not in reading.words.light["controlling"] or not syntax.is_verbal(tree, above):
+        return None
+    return above if syntax.child(tree, above, ("dobj", "obj", *syntax.PASSIVE_SUBJECTS)) is not None else None
+
+
+def _shared_auxiliaries(reading: Reading, verb: int) -> Iterator[int]:
+    """The auxiliaries that a participle shares with the verb to which it is joined: was taken and burned, had come and gone."""
+    tree = reading.tree
+    token, above = tree.tokens[verb], tree.tokens[tree.tokens[verb].head]
+    own = any(tree.tokens[each].dep in (*syntax.AUXILIARIES, *syntax.SUBJECTS) for each in tree.children[verb])
+    if token.dep == "conj" and token.tag == "VBN" and above.tag == "VBN" and not own:
+        yield from (each for each in tree.children[token.head] if tree.tokens[each].dep in syntax.AUXILIARIES)
 
 
 def _chain(reading: Reading, verb: int) -> list[int]:
@@ -327,9 +353,9 @@ def _subject(reading: Reading, who: int, verb: int) -> Part:
     if tree.tokens[who].tag in syntax.RELATIVE_TAGS and not tree.children[who]:
         return Part(())
     part = _noun_part(reading, who)
-    if who > verb:
-        return part
-    return _before(part, verb)
+    if who in reading.entity:  # who has a name can do without the rest
+        part = dataclasses.replace(part, more=tuple(dataclasses.replace(each, rank=max(each.rank, ADJUNCT)) for each in part.more))
+    return part if who > verb else _before(part, verb)
 
 
 def _before(part: Part, end: int) -> Part:

@@ -19,6 +19,7 @@ from dateline import (
     inference,
     linking,
     merging,
+    naming,
     narration,
     progress,
     reading,
@@ -33,6 +34,8 @@ from dateline.language import Names, languages, load, read_gazetteer
 from dateline.model import Document, Event, Sentence, Tagged, Timex
 from dateline.records import Options
 from dateline.timeline import Account, Timeline
+
+CHAIN = 3  # sentences back that are parsed to know whom a pronoun means
 
 
 def extract(
@@ -105,17 +108,27 @@ def _told(
     model: str | None,
     dates: list[tuple[int, int]],
 ) -> Iterator[tuple[Sentence, tuple[Event, ...], list[Timex]]]:
-    """The telling sentences with their events and expressions; the sentence before a pronoun is parsed too, to know whom it means."""
+    """The telling sentences with their events and expressions; those before a pronoun are parsed too, to know whom it means."""
     starts = {each.start for each in telling}
-    leaning = {two.start: one.start for one, two in itertools.pairwise(sentences) if two.start in starts and detection.leans(two, document)}
+    leaning = dict(_leaning(sentences, starts, document))
     wanted = starts | set(leaning.values())
-    before: Sentence | None = None
+    before: naming.Reading | None = None
     for spoken, run in _runs(tuple(each for each in sentences if each.start in wanted), document):
         for sentence in _parsed(run, spoken.language, document, model, dates):
-            known = (before, held[before.start]) if before and leaning.get(sentence.start) == before.start else None
+            known = before if before and leaning.get(sentence.start) == before.sentence.start else None
+            inside = held[sentence.start]
+            before = naming.read(sentence, inside, spoken, known) if sentence.tokens else None
             if sentence.start in starts:
-                yield sentence, detection.detect(sentence, held[sentence.start], spoken, known), held[sentence.start]
-            before = sentence
+                yield sentence, detection.detect(sentence, inside, spoken, before), inside
+
+
+def _leaning(sentences: tuple[Sentence, ...], starts: set[int], document: Document) -> Iterator[tuple[int, int]]:
+    """The starts of sentences that lean on the one before them, with the starts of those, for each telling one ``CHAIN`` back at most."""
+    for index, sentence in enumerate(sentences):
+        at = index
+        while sentence.start in starts and at > 0 and index - at < CHAIN and detection.leans(sentences[at], document):
+            yield sentences[at].start, sentences[at - 1].start
+            at -= 1
 
 
 def _parsed(
