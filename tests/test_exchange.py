@@ -76,6 +76,9 @@ def test_the_workbook_is_one_to_read_in() -> None:
     assert sheet.freeze_panes == "A2"
     assert sheet.column_dimensions["S"].width == pytest.approx(80, abs=1)
     assert sheet.auto_filter.ref.startswith("A1:")
+    # LibreOffice leaves a row as high as it is written: one line if nothing is said
+    heights = {row[0].value: sheet.row_dimensions[row[0].row].height for row in rows}
+    assert (heights["formula"], heights["sochi"]) == (pytest.approx(409, abs=1), None)
     formula = next(row for row in rows if row[0].value == "formula")
     assert (formula[columns["event"]].value, formula[columns["event"]].data_type) == ("=1+1", "s")
     assert formula[columns["sentence"]].alignment.wrap_text
@@ -126,6 +129,7 @@ def test_timeline_js() -> None:
     assert events["war"]["end_date"] == {"year": 1905, "month": 12, "day": 31}
     assert [era["text"]["headline"] for era in told["eras"]] == ["The war"]
     assert "In 2016-05-06 Shinzo Abe visits Sochi." in events["sochi"]["text"]["text"]
+    assert events["sochi"]["text"]["headline"] == "Shinzo Abe visits Sochi (planned)"
 
 
 def test_tei_dates() -> None:
@@ -142,6 +146,13 @@ def test_tei_dates() -> None:
         "open": {},
     }
     assert [place.text for place in root.iter(f"{TEI}placeName")] == ["Sochi"]
+
+
+@pytest.mark.parametrize("events", [TIMELINE, Timeline(), Timeline([make("1603~/1868?"), make("Y12345"), make("-0500-01-01/..")])], ids=len)
+def test_tei_keeps_the_rules_of_tei(events: Timeline) -> None:
+    etree = pytest.importorskip("lxml.etree")
+    rules = etree.RelaxNG(etree.parse(Path(__file__).parent / "schemas" / "tei_events.rng"))
+    rules.assertValid(etree.fromstring(tei(events).encode()))
 
 
 def hostile() -> Timeline:

@@ -59,6 +59,13 @@ def test_of_several_documents_each_is_one() -> None:
     assert text(root[2]) == "Nothing."
 
 
+def test_a_date_that_was_inferred_has_no_value() -> None:
+    document = Document("a.txt", "Nothing.", parse_edtf("2013?/2016?"), "inferred")
+    assert attributes(parsed(Timeline(texts=[Tagged(document, ())])), "TIMEX3") == [
+        {"tid": "t0", "type": "DATE", "value": "XXXX", "functionInDocument": "CREATION_TIME"}
+    ]
+
+
 def test_a_filtered_timeline_keeps_its_texts() -> None:
     timeline = dateline.extract([Document("one", "The treaty was signed in 1956. The minister resigned in 1957.")])
     root = parsed(timeline["1957"])

@@ -138,15 +138,15 @@ def _js_event(name: str, event: Event, interval: Interval) -> dict[str, Any]:
     first = interval.last if interval.first is None else interval.first
     last = interval.last if interval.last is not None and interval.last != first else None
     sure = interval.precision if not interval.approximate else Precision.DAY
+    status = f" ({charts.HOLLOW[event.status]})" if event.status in charts.HOLLOW else ""
     return {
         "unique_id": html.escape(name),
         "start_date": _js_date(first, sure),
         **({"end_date": _js_date(last)} if last is not None and sure not in (Precision.YEAR, Precision.MONTH) else {}),
         "display_date": html.escape(date_words(interval)),
-        "group": html.escape(event.type),
         "text": {
-            "headline": html.escape(event.headline),
-            "text": f"<p>{html.escape(event.sentence)}</p><p><small>{html.escape(evidence.place(event))}</small></p>",
+            "headline": html.escape(event.headline + status),
+            "text": f"<p>{html.escape(event.sentence)}</p><p><small>{html.escape(f'{event.type} · {evidence.place(event)}')}</small></p>",
         },
     }
 
@@ -220,8 +220,10 @@ def _spaced(element: str, names: Iterable[str]) -> Iterator[Node]:
 def _tei_dates(interval: Interval) -> dict[str, str]:
     sure = "low" if interval.approximate or interval.uncertain else ""
     whole = {Precision.DAY: 0, Precision.MONTH: 3, Precision.YEAR: 6}.get(interval.precision)
+    # dates there have no plus before the years after 9999
+    first, last = interval.earliest.lstrip("+"), interval.latest.lstrip("+")
     if interval.extent is Extent.THROUGHOUT:
-        return {"from": interval.earliest, "to": interval.latest, "cert": sure}
+        return {"from": first, "to": last, "cert": sure}
     if whole is not None and not sure:
-        return {"when": interval.earliest[: len(interval.earliest) - whole]}
-    return {"notBefore": interval.earliest, "notAfter": interval.latest, "cert": sure}
+        return {"when": first[: len(first) - whole]}
+    return {"notBefore": first, "notAfter": last, "cert": sure}

@@ -1,6 +1,7 @@
 """Tables that need a library: .xlsx and .parquet. The only door to openpyxl, which reads, to xlsxwriter, which writes, and to pyarrow."""
 
 import itertools
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
@@ -13,6 +14,7 @@ from dateline.rows import records
 
 LONGEST = 32_767  # letters in a cell of a workbook
 NO_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # letters that a workbook may not hold
+LINE, HIGHEST = 15, 409  # points of a line and of the highest row
 BATCH = 64  # rows of a parquet file that are in memory at a time
 
 
@@ -76,12 +78,20 @@ def write_xlsx(names: Sequence[str], rows: Sequence[Sequence[Any]], widths: Mapp
             sheet.set_column(column, column, widths.get(name, 12), wrap if name in wrapped else top)
             sheet.write_string(0, column, name, bold)
         for number, row in enumerate(rows, 1):
+            lines = [_lines(str(row[column]), widths.get(name, 12)) for column, name in enumerate(names) if name in wrapped]
+            # an office program does not work out the height of a row that another has written
+            sheet.set_row(number, min(LINE * max(lines, default=1), HIGHEST))
             for column, value in enumerate(row):
                 if isinstance(value, str):
                     sheet.write_string(number, column, NO_CELL.sub("", value)[:LONGEST])
                 elif value is not None:
                     sheet.write(number, column, value)
     return without_times(out.getvalue())
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a wrapped text needs, or one more: a line is broken before a word."""
+    return sum(math.ceil((len(part) + 1) / (0.92 * width)) for part in text.split("\n"))
 
 
 def write_parquet(columns: Mapping[str, Sequence[Any]], kinds: Mapping[str, str]) -> bytes:

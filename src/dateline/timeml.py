@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline import charts, days
 from dateline.errors import LeftOut
-from dateline.interval import Extent, Interval, Precision, parse_edtf, timex3
+from dateline.interval import Extent, Interval, Precision, edtf, parse_edtf, timex3
 from dateline.markup import Node, written
 from dateline.model import Basis, Document, Event, Status, Tagged, Timex
 from dateline.timeline import Timeline
@@ -71,8 +71,10 @@ def _document(tagged: Tagged, events: Sequence[Event]) -> tuple[Node, int]:
     words, instances, missed = _events(events, document.text, dates, names)
     head: list[Node] = ["\n", ("DOCID", {}, [document.id]), "\n"]
     if document.dct:
-        value = {"tid": "t0", "type": "DATE", "value": timex3(document.dct), "functionInDocument": "CREATION_TIME"}
-        head += [("DCT", {}, [("TIMEX3", value, [value["value"]])]), "\n"]
+        # a date that was inferred is a stretch of time, which has no value
+        value = "XXXX" if document.dct.precision is Precision.SPAN else timex3(document.dct)
+        date: Node = ("TIMEX3", {"tid": "t0", "type": "DATE", "value": value, "functionInDocument": "CREATION_TIME"}, [edtf(document.dct)])
+        head += [("DCT", {}, [date]), "\n"]
     if document.title:
         head += [("TITLE", {}, [document.title]), "\n"]
     text = list(_inline(document.text, sorted([*dates, *words], key=lambda mark: mark[:2])))

@@ -91,7 +91,8 @@ def _schema(_: Iterable[Event]) -> bytes:
 def _xlsx(events: Iterable[Event]) -> bytes:
     """One sheet with the table's columns: dates and names as text, the sentence wrapped."""
     rows = [[tables.NAMES.join(cell) if isinstance(cell, tuple) else cell for cell in record.values()] for record in tables.records(events)]
-    widths = {"event": 48, "sentence": 80, "participants": 28, "places": 20, "date": 14, "document": 24, "source": 24, "date_text": 18}
+    widths = {"event_id": 14, "date": 14, "date_text": 18, "places": 20, "document": 24, "source": 24, "participants": 28}
+    widths |= {"event": 48, "sentence": 80}
     return sheets.write_xlsx([column.name for column in tables.COLUMNS], rows, widths, {"event", "sentence", "participants", "places"})
 
 
