@@ -1,6 +1,6 @@
 """Breaks files and reads them, each reader for some time: ``python -m tests.fuzz [--seconds 600] [--suffix .pdf ...] [--case N]``.
 
-A finding is a fault of dateline's own, a crash, four seconds for one document of a file, or 500 megabytes more than at the start.
+A finding is a fault of dateline's own, a crash, ten seconds for one document of a file, or 500 megabytes more than at the start.
 Every case is told by its number, from which its bytes follow: ``--suffix .pdf --case 17 --keep DIR`` writes it to a file.
 """
 
@@ -22,7 +22,7 @@ from dateline.reading import FAULT, Failure, read
 from tests.making import column, docx, eml, epub, html, odt, pdf, zipped
 from tests.test_formats import ENTITY, MADE, PARAGRAPHS, TEXT, lines_of, row
 
-SLOW, STUCK, MEMORY = 4.0, 60.0, 500_000  # seconds for a document and for a file, kilobytes more than at the start
+SLOW, STUCK, MEMORY = 10.0, 120.0, 500_000  # seconds for a document and for a file, kilobytes more than at the start
 LEFT_OUT = {".htm", ".xhtml", ".tsv"}  # read by the readers of .html and .csv
 
 PIECES = (
@@ -80,7 +80,7 @@ def fuzz(suffix: str, seconds: float) -> list[int]:
         worker = mp.get_context("spawn").Process(target=work, args=(suffix, number, there), daemon=True)
         worker.start()
         there.close()
-        wrong = ""
+        wrong = "" if here.poll(600) and here.recv() else "does not begin"
         while time.monotonic() < end and not wrong:
             try:
                 number, took, wrong = here.recv() if here.poll(STUCK) else (number + 1, STUCK, "is stuck")
@@ -105,6 +105,7 @@ def work(suffix: str, first: int, told: Connection) -> None:
         path = Path(folder, f"x{suffix}")
         path.write_bytes(MADE[suffix]())
         list(read(path))
+        told.send("ready")
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         for number in range(first, sys.maxsize):
             path.write_bytes(broken(suffix, number))

@@ -3,6 +3,7 @@
 import os
 import random
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -484,17 +485,52 @@ BAD = {
 }
 
 
+def bad_folder(folder: Path) -> None:
+    """Makes the bad files, a pipe, a link to itself, a file of 2 GB, and a good file of each kind."""
+    for name, (content, _) in BAD.items():
+        (folder / name).write_bytes(content)
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    with (folder / "huge.txt").open("wb") as huge:
+        huge.truncate(2_000_000_000)
+    for suffix, make in MADE.items():
+        (folder / f"good{suffix}").write_bytes(make())
+
+
+WATCHED = """
+import resource, sys
+from pathlib import Path
+
+def watch(event, given):
+    written = event == "open" and (given[1] or "").strip("rbt") and given[0] != "/dev/null"
+    if written or event in ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system") or "/etc/passwd" in map(str, given):
+        raise SystemExit(f"{event} {given}")
+
+from dateline.reading import read
+sys.addaudithook(watch)
+sys.dont_write_bytecode = True
+found = list(read(Path(sys.argv[1])))
+print(len(found), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)
+"""
+"""Reads a folder, breaks off where a reader writes a file, starts a program or asks the network, and tells its memory in megabytes."""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is counted in kilobytes there")
+def test_bad_files_cost_little_memory_and_nothing_outside_is_touched(tmp_path: Path) -> None:
+    bad_folder(tmp_path)
+    links = '<p>They met.</p><img src="http://example.org/a.png"><iframe src="file:///etc/passwd"></iframe>'
+    (tmp_path / "links.html").write_text(links + '<link rel=stylesheet href="//example.org/a.css">')
+    told = subprocess.run([sys.executable, "-c", WATCHED, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+    count, megabytes = map(int, told.stdout.split())
+    assert count >= len(BAD) + len(MADE)
+    assert megabytes < 500
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 def test_bad_files_cost_a_line_each_and_no_good_file(tmp_path: Path) -> None:
     assert len(BAD) >= 40
-    for name, (content, _) in BAD.items():
-        (tmp_path / name).write_bytes(content)
-    os.mkfifo(tmp_path / "pipe.txt")
-    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
-    with (tmp_path / "huge.txt").open("wb") as huge:
-        huge.truncate(2_000_000_000)
-    for suffix, make in MADE.items():
-        (tmp_path / f"good{suffix}").write_bytes(make())
+    bad_folder(tmp_path)
     found = list(read(tmp_path))
     told = {Path(each.path).name: each.reason for each in found if isinstance(each, Failure)}
     assert {name: told.get(name) for name, (_, why) in BAD.items() if why not in told.get(name, "")} == {}

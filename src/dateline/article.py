@@ -3,6 +3,7 @@
 import logging
 import re
 
+LARGEST = 4_000_000  # characters of markup; for each million trafilatura takes two seconds and fifty megabytes
 LAST_DAY = "2199-12-31"  # htmldate asks the clock for the last day that a page can have, unless it is told one
 
 
@@ -11,7 +12,9 @@ ASIDE = re.compile(r"<time\b[^<>]*>|<meta\b[^<>]*(?:modif|updated)[^<>]*>", re.I
 
 
 def article(markup: str) -> str | None:
-    """The prose of a page's article; None where trafilatura is not installed or finds none."""
+    """The prose of a page's article; None where trafilatura is not installed or finds none, or the page is too large for it."""
+    if len(markup) > LARGEST:
+        return None
     try:
         import trafilatura
     except ImportError:
@@ -25,6 +28,8 @@ def article(markup: str) -> str | None:
 
 def published(markup: str) -> str:
     """The day on which a page says, in its markup, that it was published; empty where htmldate is not installed or finds none."""
+    if len(markup) > LARGEST:
+        return ""
     try:
         import htmldate
     except ImportError:
