@@ -63,6 +63,21 @@ APART = [
         mention("b", "1990-05-01", "Ada Falk died", "death", ("Ada Falk",)),
     ),
 ]
+APART += [
+    # two words of saying, two bare words, two deeds of one kind in one court
+    (mention("a", "1990", "The bank said so, and lent money said", "statement"), mention("b", "1990", "She said", "statement")),
+    (mention("a", "1990", "The guild sold", "economy"), mention("b", "1990", "sold", "economy")),
+    (
+        mention("a", "1990-05-08", "Acme lost its case against Bolt", "court", ("Acme", "Bolt")),
+        mention("b", "1990-05-08", "Acme decided to take the case to the higher court", "court", ("Acme",)),
+    ),
+]
+TOGETHER += [
+    (
+        mention("a", "1990-05-08", "Acme lost its case against Bolt lost", "court", ("Acme", "Bolt")),
+        mention("b", "1990-05-08", "Acme lost", "court", ("Acme",)),
+    ),
+]
 ALL = sorted({each for pair in (*TOGETHER, *APART) for each in pair}, key=repr)
 
 

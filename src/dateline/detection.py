@@ -278,6 +278,8 @@ def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
 def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
     """What the words above a verb make of it: failed to sign, if they sign, the plan to sign."""
     tree, status = reading.tree, reading.words.status
+    if syntax.is_heading(tree, verb):
+        yield Status.PLANNED
     here = verb
     for governor in syntax.ancestors(tree, verb):
         token, lemma = tree.tokens[here], tree.tokens[governor].lemma

@@ -139,8 +139,9 @@ def _by_neighbour(reading: Reading, index: int) -> str:
     who = syntax.subject(tree, index)
     doers = [] if who is None or who in done_to else [who]
     led_to = [noun for before, noun in syntax.prepositions(tree, index) if tree.tokens[before].lemma in words.light["leading"]]
-    for each in (*done_to, *doers, *([] if done_to else led_to)):
-        kind = of_noun(reading, each)
+    is_part = all(tree.tokens[each].lemma in words.light["parts"] for each in done_to)  # took part in the battle
+    for each in (*done_to, *doers, *(led_to if is_part else ())):
+        kind = of_verb(reading, each) if syntax.is_verbal(tree, each) else of_noun(reading, each)
         if kind not in ("", "other") and (each in done_to or not done_to or kind not in VAGUE_TYPES):
             return kind
     found = (words.topics[name] for each in (*done_to, *doers) for name in _called(reading, each) if name in words.topics)

@@ -163,15 +163,16 @@ def _alikeness(one: Group, other: Group) -> float:
     where = _overlap(_places(a), _places(b))
     if who < 0 and where <= 0 and a.type not in ("war", "battle", "disaster"):
         return 0.0
-    words = len(one.words & other.words) / min(len(one.words), len(other.words))
-    same_type = a.type == b.type
+    fewer = min(len(one.words), len(other.words))
+    words = len(one.words & other.words) / fewer * (0.5 if fewer == 1 else 1)  # a bare "launch" says little of which
+    same_type, same_word = a.type == b.type, _stem(a.trigger) == _stem(b.trigger)
     if (a.type in VAGUE_TYPES or not same_type) and words < 0.75:
         return 0.0
-    if a.type not in ONE_KIND and not _deeds(one) & _deeds(other):
+    if a.type not in ONE_KIND and (not _deeds(one) & _deeds(other) or not (same_word or words > 0.5)):
         return 0.0
     if same_type and who <= 0 and where <= 0 and words < 0.6:
         return 0.0
-    return same_type + who + 0.5 * where + words + 0.5 * (_stem(a.trigger) == _stem(b.trigger))
+    return same_type + who + 0.5 * where + words + 0.5 * same_word
 
 
 def _deeds(group: Group) -> frozenset[str]:

@@ -291,12 +291,13 @@ def clause(reading: Reading, verb: int) -> str:
     if who in reading.dates and (told := _told_by_a_time(reading, verb)):
         return told
     subject = _subject(reading, who, chain[0]) if who is not None and who not in reading.dates else Part(())
-    above = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or each != chain[0])]
-    last = _verb_part(reading, verb, infinitive=at_noun or len(chain) > 1)
+    heads = syntax.is_heading(tree, chain[0])
+    above = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
+    last = _verb_part(reading, verb, infinitive=at_noun or heads or len(chain) > 1)
     there = [each for each in tree.children[chain[0]] if tree.tokens[each].dep == "expl"]
     shared = _shared_auxiliaries(reading, chain[0])
     core = Part(tuple(sorted({*there, *shared, *above, *last.words} - set(subject.words))), last.more)
-    finished = _finished(reading, chain, who) if who is not None and not at_noun else reading
+    finished = _finished(reading, chain, who) if who is not None and not (at_noun or heads) else reading
     return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
 
 
@@ -360,7 +361,7 @@ def _subject(reading: Reading, who: int, verb: int) -> Part:
 
 def _before(part: Part, end: int) -> Part:
     """A part without what stands after a word."""
-    more = tuple(_before(each, end) for each in part.more if each.words and each.words[0] < end)
+    more = tuple(_before(each, end) for each in part.more if each.words and each.words[-1] < end)
     return dataclasses.replace(part, words=tuple(each for each in part.words if each < end), more=more)
 
 

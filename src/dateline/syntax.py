@@ -155,6 +155,14 @@ def is_infinitive(tree: Tree, index: int) -> bool:
     return any(tree.tokens[each].tag == "TO" for each in tree.children[index])
 
 
+def is_heading(tree: Tree, index: int) -> bool:
+    """Whether an infinitive is the whole of a heading: Peru to buy ships."""
+    token = tree.tokens[index]
+    over = tree.tokens[token.head]
+    alone = token.dep == "ROOT" or (token.dep in ("acl", "relcl") and over.dep == "ROOT" and bool(over.entity or over.pos == "PROPN"))
+    return alone and is_infinitive(tree, index)
+
+
 def is_past(tree: Tree, index: int) -> bool:
     """Whether a verb, or the first of its auxiliaries, is in a past form."""
     return first_form(tree, index) in ("VBD", "VBN")
