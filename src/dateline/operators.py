@@ -120,14 +120,19 @@ def decade_of(year: int) -> Block | None:
     return Block("decade", year // 10) if year % 10 == 0 else None
 
 
-def ages(left: Expression, right: Expression, unit: str = "century", bc: bool = False) -> Range | None:
-    """From one century or millennium, or part of it, to a later one; the unit and the side of Christ are told once for both."""
-    first, last = aged(left, unit, bc), aged(right, unit, bc)
-    ends = first.read(Scene()), last.read(Scene())
-    if not ends[0] or not ends[1]:
+def ages(left: Expression, right: Expression, unit: str = "century", bc: bool | None = None) -> Range | None:
+    """From one century or millennium, or part of it, to another; the unit and the side of Christ are told once for both.
+
+    Where the side is not told, centuries that go down are before Christ; where it is, their order tells nothing.
+    """
+    first, last = aged(left, unit, bool(bc)), aged(right, unit, bool(bc))
+    ends = [reading.interval for side in (first, last) if (reading := side.read(Scene()))]
+    if len(ends) < 2 or ends[0] == ends[1]:
         return None
-    starts, stops = ([(one.interval.first, one.interval.last)[side] or 0 for one in ends if one] for side in (0, 1))
-    return Range(first, last) if starts[0] <= starts[1] and stops[0] < stops[1] else None
+    before = [(end.first or 0, end.last or 0) for end in ends]
+    if before[0] < before[1]:
+        return Range(first, last)
+    return ages(left, right, unit, bc=True) if bc is None else Range(last, first)
 
 
 def aged(side: Expression, unit: str, bc: bool) -> Expression:
@@ -137,7 +142,7 @@ def aged(side: Expression, unit: str, bc: bool) -> Expression:
     return dataclasses.replace(side, of=aged(side.of, unit, bc)) if isinstance(side, Part) else side
 
 
-def pair_of_ages(first: Expression, last: Expression, unit: str = "century", bc: bool = False) -> Pair | Range | None:
+def pair_of_ages(first: Expression, last: Expression, unit: str = "century", bc: bool | None = None) -> Pair | Range | None:
     """Two centuries told together: a range where the second is the next one, else each for itself."""
     both = ages(first, last, unit, bc)
     if not both:
@@ -162,11 +167,14 @@ def southern_season(season: int, year: int) -> Point:
     return Point(year=year, season=(season + 1) % 4 + 1)
 
 
-def until_year(first: Expression, year: int) -> Range | None:
-    """From a date with its year to a later year."""
+def until_year(first: Expression, year: int = 0, two: int = 0) -> Range | None:
+    """From a date with its year to a later year, which may be told by its last two digits."""
     start = first.read(Scene())
-    later = start and start.interval.first is not None and days.year_month_day(start.interval.first)[0] < year
-    return Range(first, Point(year=year)) if later else None
+    if start is None or start.interval.first is None:
+        return None
+    begun = days.year_month_day(start.interval.first)[0]
+    year = year or begun // 100 * 100 + two
+    return Range(first, Point(year=year)) if begun < year else None
 
 
 def short_year(first: int, two: int, digits: int = 2) -> int | None:
@@ -180,15 +188,20 @@ def year_range(first: int, last: int, most: float = math.inf) -> Range | None:
     return Range(Point(year=first), Point(year=last)) if 0 < last - first <= most else None
 
 
+def either(first: Point, last: Point) -> Range:
+    """One of two years, in whatever order they are told."""
+    return Range(first, last) if (first.year or 0) <= (last.year or 0) else Range(last, first)
+
+
 def short_range(first: int, two: int, digits: int = 2) -> Range | None:
     """From a year to a later one by its last digits: 1904-05."""
     last = short_year(first, two, digits)
     return year_range(first, last) if last else None
 
 
-def bc_range(first: int, last: int) -> Range | None:
-    """From one year before Christ to a later one, whose number is smaller."""
-    return Range(Point(year=before_christ(first)), Point(year=before_christ(last))) if first > last else None
+def bc_range(first: int, last: int) -> Range:
+    """From one year before Christ to a later one, whose number is smaller; told the other way round it is the same stretch."""
+    return Range(Point(year=before_christ(max(first, last))), Point(year=before_christ(min(first, last))))
 
 
 def day_of(number: int) -> int | None:
@@ -320,15 +333,17 @@ def length_range(unit: str, first: float, last: float) -> "Length | None":
     return Length(unit, first) if first < last else None
 
 
-def date_range(first: Expression, last: Expression) -> Range:
-    """From one date to another.
+def date_range(first: Expression, last: Expression) -> Range | None:
+    """From one date to another; nothing where both have their year and the second ends before the first begins.
 
     Two months of one year told backwards begin in the year before (November-February 1942); hundreds beside a decade are one
     (the 1890s to the 1900s).
     """
     if isinstance(first, Point) and isinstance(last, Point) and first.year is not None and goes_back(first, last):
         first = dataclasses.replace(first, year=first.year - 1)
-    return Range(as_decade(first) if is_decade(last) else first, as_decade(last) if is_decade(first) else last)
+    found = Range(as_decade(first) if is_decade(last) else first, as_decade(last) if is_decade(first) else last)
+    starts, stops = found.first.read(Scene()), found.last.read(Scene())
+    return found if not starts or not stops or found.read(Scene()) else None
 
 
 def goes_back(first: Point, last: Point) -> bool:
@@ -346,6 +361,11 @@ def as_decade(side: Expression) -> Expression:
     if isinstance(side, Part | Marked):
         return dataclasses.replace(side, of=as_decade(side.of))
     return Block("decade", 10 * (side.number - 1)) if isinstance(side, Block) and side.hundreds else side
+
+
+def nth(n: int, of: Expression, unit: str = "day", weekday: int | None = None) -> Nth | None:
+    """The nth unit or weekday of a date; nothing where the date is no longer than the unit: the 19th century in 16th century style."""
+    return None if unit == getattr(of, "unit", "") else Nth(n, of, unit, weekday)
 
 
 def in_year(of: Expression, year: Expression) -> Expression:
@@ -515,13 +535,14 @@ OPERATORS: dict[str, Operator] = {
     "decade_of": Operator(decade_of, "date"),
     "shift": Operator(Shift, "date"),
     "near": Operator(Near, "date"),
-    "nth": Operator(Nth, "date"),
+    "nth": Operator(nth, "date"),
     "part": Operator(part, "date"),
     "range": Operator(date_range, "range"),
     "year_range": Operator(year_range, "range"),
     "short_range": Operator(short_range, "range"),
     "ages": Operator(ages, "range"),
     "pair_of_ages": Operator(pair_of_ages, "pair"),
+    "either": Operator(either, "range"),
     "parts": Operator(parts, "range"),
     "until_year": Operator(until_year, "range"),
     "southern_season": Operator(southern_season, "date"),

@@ -400,7 +400,7 @@ def stands_free(whole: Text, i: int) -> bool:
         if before[0].isalnum() or before in "$€£¥#%_@&=+":
             return False
         if before in ",.:/-" and i > 1 and whole.glued(i - 1) and norms[i - 2][0].isdecimal():
-            return False
+            return before == "," and len(norms[i - 2]) == 4  # 1705,1707: a number has groups of three
     after = i + 1
     if after < len(norms) and whole.glued(after):
         if norms[after] in "%°€$£_@&=+" or norms[after][0].isalpha():
@@ -408,6 +408,8 @@ def stands_free(whole: Text, i: int) -> bool:
         if norms[after] == "-" and is_code(whole, after):
             return False
         if norms[after] in ",.:/" and after + 1 < len(norms) and whole.glued(after + 1) and norms[after + 1][0].isdecimal():
+            if norms[after] == ",":
+                return len(norms[after + 1]) == 4
             return norms[after] == "." and is_note(whole, after + 1)
     return True
 
