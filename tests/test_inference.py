@@ -33,6 +33,8 @@ def inferred(text: str, language: str = "en") -> str:
         (f"{NOW} {THEN} The court met on Tuesday, 14 October.", "2014-09-13?/2014-11-14?"),
         # the caption of a photo, and its month again without a year
         (f"The ferry at its pier in Oslo, May 6, 2016. Photo: A. Writer\n\n{NOW} Since May it had leaked.", "2016-05-06?/2017-05-06?"),
+        # and a dateline that leaves out the year, where the stretch holds its day once
+        (f"OSLO, May 9 —\n\nThe pier in Oslo, May 6, 2016. Photo: A. Writer\n\n{NOW} Since May it had leaked.", "2016-05-09?"),
     ],
 )
 def test_what_agrees_gives_a_stretch(text: str, expected: str) -> None:

@@ -16,10 +16,10 @@ import pandas as pd
 import pytest
 
 import dateline
-from dateline.docdate import byline_date, name_date
+from dateline.docdate import byline_date, dateline_day, name_date
 from dateline.encoding import decode
 from dateline.errors import DateError, InputError
-from dateline.interval import day, edtf
+from dateline.interval import day, edtf, parse_edtf
 from dateline.model import Document
 from dateline.reading import READERS, Failure, read
 from dateline.tongues import detect_language, passages
@@ -286,6 +286,28 @@ def test_a_byline_or_dateline_dates_its_document(line: str, expected: str) -> No
 )
 def test_what_is_no_byline_dates_nothing(line: str) -> None:
     assert byline_date(f"A title\n\n{line}\n\n{TALK}", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "within", "expected"),
+    [
+        ("TOKYO, Dec. 15 — Putin came to talk.", "2016", "2016-12-15"),
+        ("WASHINGTON, D.C., March 3 (AP) — The talks began.", "2014-06/2015-05", "2015-03-03"),
+        ("МОСКВА, 5 июня. /ТАСС/ Переговоры начались.", "2014", "2014-06-05"),
+        ("PARIS, 5 juin (AFP) - Les pourparlers ont commencé.", "2014-06", "2014-06-05"),
+        ("TOKYO, Dec. 15 — Putin came to talk.", "2015/2016", ""),
+        ("TOKYO, Dec. 15 — Putin came to talk.", "2016-05", ""),
+        ("Putin and Abe met on Dec. 15 — a day before.", "2016", ""),
+        ("TOKYO (Reuters) - On Dec. 15 they met.", "2016", ""),
+    ],
+)
+def test_a_dateline_without_its_year_gives_the_day_of_a_date_that_is_none(line: str, within: str, expected: str) -> None:
+    stretch = parse_edtf(within)
+    assert stretch
+    found = dateline_day(f"A title\n\n{line}\n", stretch, detect_language(line))
+    assert (edtf(found) if found else "") == expected
+    if within == "2016" and expected:
+        assert dated(documents(f"A title\n\n{line}\n", date=within)[0]) == (expected, "byline")
 
 
 def test_published_goes_before_updated_and_a_chronicle_has_no_date() -> None:

@@ -6,18 +6,21 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
 
+from dateline import days
 from dateline.interval import Interval, Precision
 from dateline.wholedate import whole_date, whole_dates
 
 HEAD_LINES, TAIL_LINES = 12, 5  # where a document says when it was written: before its text or after it
 LONGEST_LINE = 160
 LONGEST_DATE = 48
+YEARS = 4  # a stretch of more says too little to look for a dateline's year in it
 
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+")
 FOREIGN = re.compile(r"(?=[^\W\d_])[\u0370-\uffef]")  # letters past the Latin ones
-BREAK = re.compile(r"\s*[|•·]\s*|\s+[—–-]{1,2}\s+")
+BREAK = re.compile(r"\s*[|•·]\s*|\s+(?:[—–-]{1,2}|_)(?:\s+|$)")
+LEAD = re.compile(rf"{BREAK.pattern}|\s+/[^\s/\d][^/\d]{{0,28}}/\s")  # what ends a dateline: a dash, or "/TASS/"
 SOURCE = re.compile(r"\s*(?:\([^()\d]{1,40}\)|/[^/\d]{1,30}/)\.?\s*$")  # (Reuters), /TASS/
 NAME_DATE = re.compile(r"(?<![0-9A-Za-z])((?:1[4-9]|20|21)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])")
 PATH_MONTH = re.compile(r"/((?:1[4-9]|20|21)\d\d)/(0[1-9]|1[0-2])/")
@@ -36,6 +39,21 @@ def byline_date(text: str, language: str | None = None) -> Interval | None:
         or _only(tail, language)
         or _first(head + tail, "updated", language)
     )
+
+
+def dateline_day(text: str, within: Interval, language: str | None = None) -> Interval | None:
+    """The day of a dateline that leaves out its year ("TOKYO, Dec. 15 —"), where a stretch of some years holds that day once."""
+    if within.first is None or within.last is None:
+        return None
+    years = range(days.year_month_day(within.first)[0], days.year_month_day(within.last)[0] + 1)
+    for line in [line for line in map(str.strip, text.splitlines()) if line][:HEAD_LINES] if len(years) <= YEARS else ():
+        part = SOURCE.sub("", LEAD.split(line, maxsplit=1)[0]).rstrip(".")
+        if part == line or len(part) > LONGEST_DATE or YEAR.search(part) or not NUMBER.search(part):
+            continue
+        found = [day for year in years if (day := _after_place(f"{part}, {year}", language)) and within.contains(day)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def bears(text: str, date: Interval, language: str | None = None) -> bool:

@@ -13,7 +13,7 @@ from dateline import days
 from dateline import interval as iv
 from dateline.anchoring import NOWHERE, is_narrative, is_of_now, tense
 from dateline.dates import Bound, Near, Part, Point, Range
-from dateline.docdate import is_credited
+from dateline.docdate import dateline_day, is_credited
 from dateline.expression import FINENESS, Basis, Expression
 from dateline.interval import Interval, Precision
 from dateline.language import event_words, languages, load
@@ -48,6 +48,8 @@ def inferred(timexes: Sequence[Timex], document: Document) -> Document:
     stretch = _narrowed(_common(found), timexes) if found else None
     if stretch is None or is_narrative([timex.expression.read(NOWHERE) for timex in timexes if timex.expression], stretch):
         return document
+    if day := dateline_day(document.text, stretch, document.language):
+        stretch = dataclasses.replace(day, uncertain=True)
     return dataclasses.replace(document, dct=stretch, dct_basis="inferred", dct_confidence=CONFIDENCE)
 
 

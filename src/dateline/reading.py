@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from dateline import archive, book, mail, office, pdf, plaintext, rows, sheets, webpage
-from dateline.docdate import bears, byline_date, name_date
+from dateline.docdate import bears, byline_date, dateline_day, name_date
 from dateline.encoding import decode, mend
 from dateline.errors import DateError, InputError
-from dateline.interval import Interval, edtf
+from dateline.interval import Interval, Precision, edtf
 from dateline.model import Document
 from dateline.records import Limits, NotDocumentsError, Options, Part, Reader, Record, too_large
 from dateline.tongues import detect_language
@@ -430,6 +430,8 @@ def _document(record: Record, found: Found, given: Given, ids: set[str], used: s
     dct, basis = _own_date(record, found, source, spoken)
     if date := _given(given, used, name, found.path):
         dct, basis = date, "given"
+    if dct and dct.precision is not Precision.DAY and (day := dateline_day(record.text, dct, spoken)):
+        dct, basis = day, "byline"
     return Document(
         id=_unique(name, _clean(found.path), ids),
         text=_clean(record.text),
