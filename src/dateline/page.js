@@ -486,7 +486,9 @@
       if (numbers.sizes[unit] < numbers.sizes[section.unit] || size < LEAST_STEP) continue;
       const samples = unit === "day" ? ["30"] : unit === "month" ? numbers.months.slice(0, 1).concat("March") : [section.first, section.end].map((day) => yearWords(civil(day)[0]));
       if (Math.max(...samples.map((text) => measure(text))) + SPACE > size * (unit === "month" ? 0.97 : 1)) continue;
-      if (size > 0.9 * (section.to - section.from) && unit !== "day") break;
+      // one tick tells no scale: the section's name does
+      const few = size > 0.4 * (section.to - section.from) && boundaries(section.first, section.end, unit, count).length < 2;
+      if (few && unit !== "day") break;
       const found = boundaries(low, high, unit, count).filter((day) => day >= section.first && day < section.end);
       const parents = unit === "year" ? [] : boundaries(low, high, unit === "day" ? "month" : "year", 1).filter((day) => day > low && day < section.end);
       return [
