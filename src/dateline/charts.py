@@ -86,7 +86,7 @@ def plot(
     title: str | None = None,
     dark: bool = False,
 ) -> "Axes":
-    """The chronology on a matplotlib Axes: x is the day number (1 is 0001-01-01), on a scale that may have breaks.
+    """The chronology on a matplotlib Axes: x is the day number (1 is 0001-01-01), on a scale that may have breaks and changes.
 
     ``kind`` is ``lanes``, each event with its words, or ``density``, how many there are; ``by`` makes a group for each
     participant, place, type or document, the most frequent first; an event of two participants stands in both groups.
