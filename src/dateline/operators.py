@@ -110,12 +110,12 @@ def ordinal(number: int) -> int | None:
     return number if 1 <= number <= 9999 else None
 
 
-def decade_of(year: int) -> Block | None:
+def decade_of(year: int, hundreds: bool = False) -> Block | None:
     """The decade that begins with a year: 1980 is the 1980s; nothing for a year that begins none.
 
-    The 1800s are the century, as are all hundreds before 2000.
+    With ``hundreds`` the 1800s are the century, as are all hundreds before 2000.
     """
-    if year % 100 == 0 and year < 2000:
+    if hundreds and year % 100 == 0 and year < 2000:
         return Block("century", year // 100 + 1, hundreds=True)
     return Block("decade", year // 10) if year % 10 == 0 else None
 

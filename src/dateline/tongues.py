@@ -10,6 +10,9 @@ from typing import Any
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 LEAST = 12  # words by which a passage is told from its document where both have the same letters; with other letters two do
 
+ROMAN = re.compile(r"[ivxlc]+\W?")
+"""A numeral in small letters, which is of every language."""
+
 NO_LANGUAGE = "zxx"  # what py3langid says of a text that is in none
 
 LETTERS, SURE = 20, 0.8
@@ -53,7 +56,7 @@ def passages(text: str, language: str, others: Collection[str]) -> Iterator[tupl
         words = match[0].lower().split()
         if len(words) >= LEAST and sum(map(usual.__contains__, words)) >= OWN * len(words):
             continue  # looked at first, as it is the most frequent case and the cheapest
-        letters = [letter for word in words for letter in word if letter.isalpha()]
+        letters = [letter for word in words if not ROMAN.fullmatch(word) for letter in word if letter.isalpha()]
         if len(words) < LEAST and 2 * sum(map(own.__contains__, letters)) > len(letters):
             continue
         found = detect_language(match[0], language)
