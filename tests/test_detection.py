@@ -213,6 +213,20 @@ CLAUSES = [
     ("The road had not been significantly widened in 1990.", "widened", "The road had not been significantly widened"),
     ("The road was then widened in 1990.", "widened", "The road was widened"),
     ("However, the road was also narrowly saved in 1990.", "saved", "The road was narrowly saved"),
+    # a phrase that says nothing alone is whole or left out
+    ("In 1990 the guild sent food in response to the floods.", "sent", "The guild sent food in response to the floods"),
+    (
+        "In 1990 the guild sent clothes, blankets and food to the villages in the north in response to the great floods.",
+        "sent",
+        "The guild sent clothes, blankets and food to the villages in the north",
+    ),
+    # what a clause apart says of an agreement with a date of its own
+    ("They broke an accord of 1990, which barred the tanks.", "barred", "An accord barred the tanks"),
+    ("The war, lasting from 1990 to 1994, ruined Peru.", "lasting", "War"),
+    ("A war lasting all winter ruined Peru in 1990.", "lasting", "A war lasting all winter"),
+    # what somebody is kept from is told by who keeps him from it
+    ("The judge barred the singer from performing in 1990.", "performing", "The judge barred the singer from performing"),
+    ("The singer pleased the judge by performing in 1990.", "performing", "The singer performs"),
     # words in their order: there were, prices fell, he said
     ("In 1990 there were riots in Lima.", "riots", "There were riots in Lima"),
     ("Prices will fall in May, the bank said on 3 March 1990.", "said", "Prices will fall, the bank said"),

@@ -53,7 +53,7 @@ def detect(sentence: Sentence, timexes: Sequence[Timex], document: Document, rea
 
 def triggers(reading: Reading) -> list[Trigger]:
     """The triggers of a sentence, in order: event nouns, then verbs that are no part of another trigger."""
-    indices = [index for index in range(len(reading.tree.tokens)) if index not in reading.dates]
+    indices = [index for index in range(len(reading.tree.tokens)) if index not in reading.dates and not _is_of_time(reading, index)]
     nouns = [_noun_trigger(reading, index) for index in indices if kinds.of_noun(reading, index)]
     verbs = [_verb_trigger(reading, index) for index in reversed(indices) if _is_predicate(reading, index)]
     taken = {each.word for each in nouns}
@@ -68,6 +68,15 @@ def triggers(reading: Reading) -> list[Trigger]:
         found.append(trigger)
         taken.update(range(trigger.first, trigger.last + 1))
     return sorted(found, key=lambda each: each.word)
+
+
+def _is_of_time(reading: Reading, index: int) -> bool:
+    """Whether a noun is only a part of a time: the beginning of the month."""
+    tree = reading.tree
+    if tree.tokens[index].lemma not in reading.words.light["times"] or tree.tokens[index].pos != "NOUN":
+        return False
+    prepositions = [each for each in tree.children[index] if tree.tokens[each].lemma in reading.words.light["attributive"]]
+    return any(not reading.dates.isdisjoint(syntax.subtree(tree, each)) for each in prepositions)
 
 
 def _is_predicate(reading: Reading, index: int) -> bool:
@@ -194,8 +203,9 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     phrase = phrasing.noun(reading, trigger.word)
     if phrase.count(" ") > 1 or any((token.pos == "PROPN" or token.entity) and token.text in phrase for token in tokens):
         return phrase
-    told = next(_told(reading, trigger.word, bare=" " not in phrase), "")
-    return told or phrase
+    bare = " " not in phrase
+    told = next(_told(reading, trigger.word, bare=bare), "")
+    return told or (phrasing.noun(reading, trigger.word, wide=True) if bare else phrase)
 
 
 def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
@@ -250,7 +260,10 @@ def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
         if token.dep == "pobj" or (token.dep == "conj" and over.pos in syntax.NOUNS):
             here = governor
             continue
-        if token.dep in ("prep", "agent") and token.lemma not in reading.words.light["binding"]:
+        if token.dep in ("prep", "agent", "prt") and token.lemma not in reading.words.light["binding"]:
+            apart = above.get(f"{over.lemma} {token.lemma}")  # called off the visit, where the parser takes the particle for a preposition
+            if apart:
+                yield Status(apart)
             return
         if token.dep in syntax.SUBJECTS and token.dep not in syntax.PASSIVE_SUBJECTS:
             yield from (each for each in _beside(reading, governor) if each is Status.PLANNED)
@@ -327,7 +340,7 @@ def _beside(reading: Reading, node: int) -> Iterator[Status]:
     for child in tree.children[node]:
         token = tree.tokens[child]
         word = token.text.lower()
-        if child in reading.dates:
+        if child in reading.dates or _is_of_adverb(tree, child):
             continue
         if token.dep in syntax.SUBJECTS and _is_nobody(reading, child):
             yield Status.NEGATED
@@ -345,6 +358,19 @@ def _beside(reading: Reading, node: int) -> Iterator[Status]:
                 yield from _of_later(reading, node)
             elif said:
                 yield Status(said)
+
+
+def _is_of_adverb(tree: syntax.Tree, index: int) -> bool:
+    """Whether an adverb belongs to another that opens a sentence: perhaps most importantly, he left."""
+    following = tree.tokens[index + 1 : index + 4]
+    adverbs = list(itertools.takewhile(lambda token: token.pos == "ADV", following))
+    return (
+        index == 0
+        and tree.tokens[0].pos == "ADV"
+        and bool(adverbs)
+        and len(adverbs) < len(following)
+        and following[len(adverbs)].text == ","
+    )
 
 
 def _is_nobody(reading: Reading, index: int) -> bool:

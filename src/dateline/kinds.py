@@ -41,7 +41,7 @@ def _names(reading: Reading, index: int) -> Iterator[str]:
         if each < index and tokens[each].dep in ("compound", "amod", "nmod"):
             yield f"{tokens[each].lemma} {lemma}"
     yield from syntax.lexemes(reading.tree, index)
-    yield tokens[index].text.lower()
+    yield tokens[index].text  # a Charge that has a name is no charge before a court
 
 
 def of_verb(reading: Reading, index: int) -> str:

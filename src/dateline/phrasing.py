@@ -14,8 +14,9 @@ from dateline.naming import Reading
 PAUSE = re.compile(r"\s*[,;:—–]\s+")
 WIDTH = 90  # characters of a headline
 SHORT = 60  # characters of one that a relative clause may make longer
-NEEDED, ARGUMENT, ADJUNCT, ASIDE = range(4)  # how soon a part of a clause is added to its core
+NEEDED, JOINED, ARGUMENT, ADJUNCT, ASIDE = range(5)  # how soon a part of a clause is added to its core
 DEPTH = 3  # of clauses within clauses
+DETERMINERS = frozenset({"det", "poss", "nmod:poss", "nummod", "compound"})
 LOOSE = frozenset({"advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "punct", "mark"})
 CLAUSES = frozenset({"relcl", "acl:relcl", "acl"})
 PREPOSITIONS = frozenset({"prep", "agent", "obl", "obl:agent", "dative"})
@@ -56,29 +57,31 @@ def until_pause(text: str) -> str:
 # ------------------------------------------------------------------------------------------------------- parts
 
 
-def _noun_part(reading: Reading, index: int, rank: int = NEEDED, *, alone: bool = False) -> Part:
+def _noun_part(reading: Reading, index: int, rank: int = NEEDED, *, alone: bool = False, wide: bool = False) -> Part:
     """A noun phrase without dates and asides: what stands before the noun and is coordinated with it, then its prepositions and clauses.
 
-    ``alone`` leaves out what is coordinated with it.
+    ``alone`` leaves out what is coordinated with it, ``wide`` takes a clause in that is set apart.
     """
     tree = reading.tree
     words, more = [index], []
-    joints = [each for each in tree.children[index] if tree.tokens[each].dep == "cc" and each > index]
+    coordinators = [each for each in tree.children[index] if tree.tokens[each].dep == "cc" and each > index]
+    joints = [word for each in coordinators for word in syntax.subtree(tree, each)]  # and, as well as
     for child in tree.children[index]:
         token = tree.tokens[child]
         if token.dep == "conj" and child not in reading.dates:
             other = _noun_part(reading, child)
-            more += [] if alone else [Part(tuple(sorted((*joints, *other.words))), other.more)]
+            more += [] if alone else [Part(tuple(sorted((*joints, *other.words))), other.more, JOINED)]
         elif child in joints:
             continue
         elif child in reading.dates:
             # a preposition of a date may be coordinated with one of a place: in May and in the capital
             more += [part for part in [_preposition_part(reading, child, ARGUMENT)] if token.dep == "prep" and part]
         elif token.dep == "prep":
-            rank_of = NEEDED if token.lemma in reading.words.light["attributive"] else ASIDE if token.pos == "VERB" else ARGUMENT
+            is_aside = token.pos == "VERB" or _is_apart(reading, child)  # including, among them
+            rank_of = NEEDED if token.lemma in reading.words.light["attributive"] else ASIDE if is_aside else ARGUMENT
             more += [part for part in [_preposition_part(reading, child, rank_of)] if part]
         elif token.dep in CLAUSES:
-            more += [part for part in [_relative_part(reading, index, child)] if part]
+            more += [part for part in [_relative_part(reading, index, child, wide=wide)] if part]
         elif _belongs(reading, index, child):
             own = _noun_part(reading, child)
             words += own.words
@@ -97,15 +100,20 @@ def _belongs(reading: Reading, index: int, child: int) -> bool:
     return not (token.dep == "advmod" and tokens[index].pos in syntax.NOUNS and (child > index or token.pos == "ADV"))
 
 
-def _relative_part(reading: Reading, noun: int, verb: int) -> Part | None:
-    """The clause that narrows a noun; needed where the noun says nothing without it, nothing where it is an aside or has a date."""
+def _relative_part(reading: Reading, noun: int, verb: int, *, wide: bool = False) -> Part | None:
+    """The clause that narrows a noun; needed where the noun says nothing without it, nothing where it is an aside or has a date.
+
+    ``wide`` takes an aside for one that narrows.
+    """
     tree = reading.tree
     words = [each for each in syntax.subtree(tree, verb) if each not in reading.dates]
     lemma = tree.tokens[noun].lemma
     if tree.tokens[verb].lemma in reading.words.light["naming"] and tree.tokens[verb].dep == "acl":
         return Part(tuple(words), rank=NEEDED)
     is_aside = words[0] < noun or any(tree.tokens[each].text in naming.BRACKETS | {","} for each in range(noun + 1, words[0]))
-    if is_aside or (tree.tokens[verb].dep != "acl" and not reading.dates.isdisjoint(syntax.subtree(tree, verb))):
+    if words == [verb] and tree.tokens[verb].tag == "VBG":
+        return None  # lasting, of which the date was all
+    if (is_aside and not wide) or (tree.tokens[verb].dep != "acl" and not reading.dates.isdisjoint(syntax.subtree(tree, verb))):
         return None
     hollow = lemma in reading.words.light["hollow"] or tree.tokens[noun].pos == "PRON"
     if syntax.is_infinitive(tree, verb):
@@ -131,6 +139,9 @@ def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
             continue
         elif token.dep == "pobj":
             part = _noun_part(reading, child)
+            if token.tag == "NN" and not any(tree.tokens[each].dep in DETERMINERS for each in tree.children[child]):
+                # in response to what, with participation of whom
+                part = dataclasses.replace(part, more=tuple(_needed(each) for each in part.more))
         elif token.dep == "pcomp" and syntax.is_verbal(tree, child) and syntax.child(tree, child, syntax.SUBJECTS) is None:
             part = _verb_part(reading, child)
         elif token.dep in ("prep", "prt"):
@@ -147,6 +158,11 @@ def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
     return Part(tuple(sorted([*own, *words, *coordinators, *joined])), tuple(more), rank)
 
 
+def _needed(part: Part) -> Part:
+    """A part that cannot be left out, unless it is a clause."""
+    return dataclasses.replace(part, rank=NEEDED) if part.rank == ARGUMENT else part
+
+
 def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: int = 0) -> Part:
     """A verb with what it needs: auxiliaries, objects, the clause that is said; then its prepositions and adverbs."""
     tree = reading.tree
@@ -158,8 +174,8 @@ def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: i
         token = tree.tokens[child]
         if child in own or child in reading.dates or token.tag in syntax.RELATIVE_TAGS:
             continue
-        if token.dep in PREPOSITIONS and (token.pos == "ADP" or token.dep.startswith("obl")):
-            part = _adjunct(reading, verb, child, bare=not objects)
+        if token.dep in PREPOSITIONS and (token.pos != "NOUN" or token.dep.startswith("obl")):
+            part = _adjunct(reading, verb, child, bare=not objects and not any(each.rank == NEEDED for each in more))
             more += [part] if part else []
         elif token.dep in ("xcomp", "ccomp") and depth < DEPTH:
             more += _complement(reading, verb, child, depth + 1)
@@ -184,11 +200,11 @@ def _objects(reading: Reading, verb: int) -> Iterator[Part]:
 
 
 def _adjunct(reading: Reading, verb: int, child: int, *, bare: bool) -> Part | None:
-    """A preposition after its verb, needed where it says who did it, or follows a ``bare`` verb."""
+    """A preposition after its verb, needed where it says who did it, or is the first after a ``bare`` verb."""
     token = reading.tree.tokens[child]
-    if child < verb or token.text.lower() in reading.words.light["circumstances"]:
+    if child < verb or token.text.lower() in reading.words.light["circumstances"] or (token.pos == "VERB" and _is_apart(reading, child)):
         return None
-    is_needed = token.dep in ("agent", "obl:agent", "dative") or (bare and child == verb + 1)
+    is_needed = token.dep in ("agent", "obl:agent", "dative") or (bare and not _is_apart(reading, child))
     return _preposition_part(reading, child, NEEDED if is_needed else ADJUNCT)
 
 
@@ -213,9 +229,9 @@ def _comma_after(reading: Reading, index: int) -> Iterator[int]:
 
 
 def _is_apart(reading: Reading, index: int) -> bool:
-    """Whether a comma sets a phrase apart from what stands before it."""
+    """Whether a comma sets a phrase apart from what stands before it, a date left out."""
     first = syntax.subtree(reading.tree, index)[0]
-    return first > 0 and reading.tree.tokens[first - 1].pos == "PUNCT"
+    return first > 1 and reading.tree.tokens[first - 1].pos == "PUNCT" and first - 2 not in reading.dates
 
 
 def _clause_part(reading: Reading, verb: int, depth: int) -> Part:
@@ -266,7 +282,7 @@ def _whole(part: Part) -> tuple[set[int], Sequence[Part]]:
     """The words of a part with those of the parts that it needs (in spite of the rain), and the parts that it can do without."""
     words, further = set(part.words), list[Part]()
     for each in part.more:
-        if each.rank == NEEDED:
+        if each.rank <= JOINED:
             inner, rest = _whole(each)
             words |= inner
             further += rest
@@ -290,13 +306,18 @@ def clause(reading: Reading, verb: int) -> str:
         who = tree.tokens[chain[0]].head
     if who in reading.dates and (told := _told_by_a_time(reading, verb)):
         return told
+    if who in reading.dates and tree.tokens[chain[0]].dep in CLAUSES:  # an agreement of 1991, which barred him
+        above = (each for each in syntax.ancestors(tree, who) if tree.tokens[each].pos in syntax.NOUNS and each not in reading.dates)
+        who = next(above, who)
+    if who is not None and tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBG" and not _says_more(reading, verb):
+        return noun(reading, who)  # a war lasting, of which the date was all
     subject = _subject(reading, who, chain[0]) if who is not None and who not in reading.dates else Part(())
     heads = syntax.is_heading(tree, chain[0])
-    above = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
+    carriers = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
     last = _verb_part(reading, verb, infinitive=at_noun or heads or len(chain) > 1)
     there = [each for each in tree.children[chain[0]] if tree.tokens[each].dep == "expl"]
     shared = _shared_auxiliaries(reading, chain[0])
-    core = Part(tuple(sorted({*there, *shared, *above, *last.words} - set(subject.words))), last.more)
+    core = Part(tuple(sorted({*there, *shared, *carriers, *last.words} - set(subject.words))), last.more)
     finished = _finished(reading, chain, who) if who is not None and not (at_noun or heads) else reading
     return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
 
@@ -365,6 +386,11 @@ def _before(part: Part, end: int) -> Part:
     return dataclasses.replace(part, words=tuple(each for each in part.words if each < end), more=more)
 
 
+def _says_more(reading: Reading, verb: int) -> bool:
+    """Whether anything but dates hangs on a verb."""
+    return any(each not in reading.dates and reading.tree.tokens[each].pos != "PUNCT" for each in reading.tree.children[verb])
+
+
 def _told_by_a_time(reading: Reading, verb: int) -> str:
     """What a time is said to have seen, as a headline: 1984 saw a new wave of attacks."""
     tree = reading.tree
@@ -375,6 +401,8 @@ def _told_by_a_time(reading: Reading, verb: int) -> str:
             return clause(reading, child)
         if tree.tokens[child].dep in syntax.OBJECTS:
             return noun(reading, child)
+        if tree.tokens[child].dep == "agent":
+            return next((noun(reading, each) for each in tree.children[child] if tree.tokens[each].dep == "pobj"), "")
     return ""
 
 
@@ -406,7 +434,7 @@ def _is_several(reading: Reading, index: int) -> bool:
     if index in reading.meant:
         return reading.meant[index].kind == "several"
     joined = any(reading.tree.tokens[each].dep == "conj" for each in reading.tree.children[index])
-    plural = token.tag in ("NNS", "NNPS") or reading.words.pronouns.get(token.text.lower()) == "several"
+    plural = token.tag in ("NNS", "NNPS") or token.entity == "NORP" or reading.words.pronouns.get(token.text.lower()) == "several"
     return joined or (plural and token.entity not in ("GPE", "ORG"))
 
 
@@ -420,10 +448,10 @@ def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
     return render(reading, sorted(subject + rest)) if own or there else f"{render(reading, subject)} {render(reading, rest)}".strip()
 
 
-def noun(reading: Reading, index: int) -> str:
-    """A noun phrase as a headline, without its article and without what is coordinated with it."""
+def noun(reading: Reading, index: int, *, wide: bool = False) -> str:
+    """A noun phrase as a headline, without its article and what is coordinated with it; a ``wide`` one with what a comma sets apart."""
     tokens = reading.tree.tokens
-    part = _noun_part(reading, index, alone=True)
+    part = _noun_part(reading, index, alone=True, wide=wide)
     _, kept = _grown(reading, (), part)
     while kept and kept[0] != index and _is_leading(reading, index, kept[0]):
         kept.pop(0)
@@ -445,6 +473,8 @@ def render(reading: Reading, indices: Iterable[int]) -> str:
     for index in indices:
         if whole and whole[-1] == index - 2 and tokens[index - 1].pos == "PUNCT":
             whole.append(index - 1)
+        if index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].end == tokens[index].start - 1 and index - 2 not in whole:
+            whole += [index - 2, index - 1]  # over-ran
         whole.append(index)
         while index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index].end == tokens[index + 2].start - 1:
             whole += [index + 1, index + 2]
