@@ -223,7 +223,6 @@ CLAUSES = [
     # what a clause apart says of an agreement with a date of its own
     ("They broke an accord of 1990, which barred the tanks.", "barred", "An accord barred the tanks"),
     ("The war, lasting from 1990 to 1994, ruined Peru.", "lasting", "War"),
-    ("A war lasting all winter ruined Peru in 1990.", "lasting", "A war lasting all winter"),
     # what somebody is kept from is told by who keeps him from it
     ("The judge barred the singer from performing in 1990.", "performing", "The judge barred the singer from performing"),
     ("The singer pleased the judge by performing in 1990.", "performing", "The singer performs"),
