@@ -483,10 +483,19 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     assert [failure.reason for failure in failures(tmp_path)] == ["an empty folder"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
-    write(tmp_path / "x.txt", TALK).chmod(0)
-    assert [failure.reason for failure in failures(tmp_path / "x.txt")] == ["permission denied"]
+def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = write(tmp_path / "y.txt", TALK)
+    write(tmp_path / "x.txt", TALK)
+    plain = Path.open
+
+    def closed(self: Path, *given: Any, **named: Any) -> Any:
+        if self.name == "x.txt":  # root may read everything, whatever the file's mode
+            raise PermissionError(13, "Permission denied")
+        return plain(self, *given, **named)
+
+    monkeypatch.setattr(Path, "open", closed)
+    assert [failure.reason for failure in failures(tmp_path)] == ["permission denied"]
+    assert [document.text for document in documents([good])] == [TALK]
 
 
 def test_what_no_output_can_hold_is_replaced_in_place(tmp_path: Path) -> None:
