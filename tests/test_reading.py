@@ -218,6 +218,20 @@ def test_times_that_disagree_and_changes_are_no_date(tmp_path: Path) -> None:
     assert page(tmp_path, '<meta property="article:modified_time" content="2019-01-01">', body).dct is None
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:modified_time" content="2016-05-09">',
+        '<script type="application/ld+json">{"dateModified": "2016-05-09"}</script>',
+    ],
+)
+def test_when_a_page_was_changed_is_believed_where_its_text_bears_it(tmp_path: Path, head: str) -> None:
+    assert dated(page(tmp_path, head, "<article><p>They met in May 2016.</p></article>")) == ("2016-05-09", "metadata")
+    assert dated(page(tmp_path, head, "<article><p>They met in May 2015.</p></article>")) == ("", "")
+    address = '<link rel="canonical" href="https://example.org/2016/05/02/talks">'
+    assert dated(page(tmp_path, head + address, "<article><p>They met in May 2016.</p></article>"))[0] == "2016-05-02"
+
+
 def test_a_page_in_its_declared_encoding(tmp_path: Path) -> None:
     markup = '<html><head><meta charset="windows-1251"></head><body><p>Встреча в Сочи</p></body></html>'
     assert documents(write(tmp_path / "x.html", markup.encode("cp1251")))[0].text == "Встреча в Сочи"

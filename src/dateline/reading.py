@@ -427,7 +427,7 @@ def _document(record: Record, found: Found, given: Given, ids: set[str], used: s
     source = record.source or found.path
     spoken = given.language or _declared_language(record)
     name = _clean(record.id or found.id)
-    dct, basis = _own_date(record, found, source, spoken)
+    dct, basis = _own_date(record, found, spoken)
     if date := _given(given, used, name, found.path):
         dct, basis = date, "given"
     if dct and dct.precision is not Precision.DAY and (day := dateline_day(record.text, dct, spoken)):
@@ -478,15 +478,16 @@ def _declared_language(record: Record) -> str:
     return detect_language(record.text, default=declared or "und") if not declared or len(record.text) > 400 else declared
 
 
-def _own_date(record: Record, found: Found, source: str, language: str) -> tuple[Interval | None, str]:
+def _own_date(record: Record, found: Found, language: str) -> tuple[Interval | None, str]:
     """The document's date and its basis: metadata, then its own lines, then what a program noted and the text bears, then its name."""
     if record.date and (date := whole_date(record.date, language=language) or whole_date(record.date)):
         return date, "metadata"
     if date := byline_date(record.text, language):
         return date, "byline"
-    if record.claimed and (date := whole_date(record.claimed)) and bears(record.text, date, language):
+    address = name_date(record.source)  # it is older than any change of its page
+    if record.claimed and not address and (date := whole_date(record.claimed)) and bears(record.text, date, language):
         return date, "metadata"
-    if date := name_date(record.id) or name_date(found.id) or name_date(source if record.source else ""):
+    if date := name_date(record.id) or name_date(found.id) or address:
         return date, "filename"
     return None, ""
 

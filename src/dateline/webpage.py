@@ -26,13 +26,16 @@ VOID = frozenset({
 })  # fmt: skip
 PROSE = frozenset({"article", "main"})
 
-# What a page says when it was published, the plainest first; when it was changed is another matter and not asked.
+# What a page says when it was published, the plainest first; when it was changed is another matter, believed where its text bears it.
 DATE_NAMES = (
     "article:published_time", "og:published_time", "og:article:published_time", "article:published", "article:published_date",
     "datepublished", "date_published", "dateposted", "date.published", "parsely-pub-date", "sailthru.date", "citation_publication_date",
     "citation_date", "dc.date.issued", "dc.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
     "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "datecreated",
     "date",
+)  # fmt: skip
+CHANGED_NAMES = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmodified",
 )  # fmt: skip
 OWN_TIME = re.compile("publish|entry-date|entry-time|post-date")
 TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
@@ -59,6 +62,7 @@ class WebPage:
     text: str
     title: str
     date: str
+    changed: str
     language: str
     address: str
 
@@ -67,7 +71,7 @@ def read_html(data: bytes, name: str, options: Options) -> Iterator[Found]:  # n
     """One record: the page's text without its furniture, and what the page declares."""
     markup = decode_markup(data)
     page = read_page(markup, article(markup))
-    yield Record(page.text, page.date or published(markup), page.title, page.address, page.language)
+    yield Record(page.text, page.date or published(markup), page.title, page.address, page.language, claimed=page.changed)
 
 
 def read_page(markup: str, prose: str | None = None) -> WebPage:
@@ -91,6 +95,7 @@ def read_page(markup: str, prose: str | None = None) -> WebPage:
         text="\n\n".join(texts),
         title=next((declared[name] for name in TITLE_NAMES if declared.get(name)), "") or " ".join("".join(parser.title).split()),
         date=_date(parser),
+        changed=_linked(parser, "dateModified") or next((declared[name] for name in CHANGED_NAMES if declared.get(name)), ""),
         language=parser.language,
         address=declared.get("og:url", ""),
     )
@@ -229,13 +234,8 @@ class _Parser(HTMLParser):
 
 def _date(parser: _Parser) -> str:
     """The date of publication: linked data, then meta elements, then a <time> that is said to be it, or the only one."""
-    for text in parser.linked_data:
-        try:
-            data = json.loads(text)
-        except (ValueError, RecursionError):
-            continue
-        if date := next(_published(data), ""):
-            return date
+    if date := _linked(parser, "datePublished"):
+        return date
     if date := next((parser.declared[name] for name in DATE_NAMES if parser.declared.get(name)), ""):
         return date
     own = [date for date, said in parser.times if said]
@@ -243,13 +243,25 @@ def _date(parser: _Parser) -> str:
     return own[0] if own else every.pop() if len(every) == 1 else ""
 
 
-def _published(data: Any) -> Iterator[str]:
-    """Every ``datePublished`` of linked data, outermost first."""
+def _linked(parser: _Parser, key: str) -> str:
+    """The first date of this name in the linked data, empty if there is none."""
+    for text in parser.linked_data:
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError):
+            continue
+        if date := next(_said(data, key), ""):
+            return date
+    return ""
+
+
+def _said(data: Any, key: str) -> Iterator[str]:
+    """Every text of this name in linked data, outermost first."""
     waiting = [data]
     while waiting:
         thing = waiting.pop(0)
         if isinstance(thing, dict):
-            if isinstance(date := thing.get("datePublished"), str):
+            if isinstance(date := thing.get(key), str):
                 yield date
             waiting.extend(thing.values())
         elif isinstance(thing, list):
