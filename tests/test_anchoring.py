@@ -144,6 +144,19 @@ ASTRAY = [
         "Report\n\n1905: a new council\n\nIn March all was as in the November of 1904.\n\nThe strike came in May.\n",
         ["1905", "1905-03", "1904-11", "1905-05"],
     ),
+    # what was before the story is over with its sentence
+    ("In April 1703 they rode up. It had been planned in 1698, long before. That summer they rode down.", ["1703-04", "1698", "1703-22"]),
+    (
+        "In 1706 they met. In the early 1680s they had met at once. But the court of 1706 was at war. By May they left.",
+        ["1706", "1680~/1683~", "1706", "1706-05"],
+    ),
+    # a heading's range begins with its first year, in brackets too
+    ("Book\n\nThe council (1706-08)\n\nIn March it met. It fell in 1708, in May.\n", ["1706/1708", "1706-03", "1708", "1708-05"]),
+    # what places another date is not told
+    ("They met on 16 May 1801, the first time since 4 June 1789. The next day it rained.", ["1801-05-16", "1789-06-04/..", "1801-05-17"]),
+    # days go on to count from the main line, past a year in passing
+    ("On 7 May 1704 it burned, as a letter found in 1911 tells. Four days later they met.", ["1704-05-07", "1911", "1704-05-11"]),
+    ("He was ill from February 1704 on. In the 1710s he was well. He died in May.", ["1704-02/..", "171X", "XXXX-05"]),
     # what looks back does not take the story with it
     ("In 1703 the war began. Two years earlier the king had died. On 9 April they met.", ["1703", "1701", "1703-04-09"]),
 ]

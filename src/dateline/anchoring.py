@@ -18,7 +18,7 @@ from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
 from dateline.lengths import Length, Moved, Units, YearBefore
 from dateline.model import Document, Timex
-from dateline.story import SENTENCE_END, Story, bounds, go_on, heads_sentence, in_brackets, resumed, surroundings
+from dateline.story import SENTENCE_END, Story, bounds, go_on, heads_sentence, is_aside, resumed, surroundings
 
 CLAUSE = 80
 """How many characters around an expression are looked at for the tense of its clause."""
@@ -81,7 +81,7 @@ def _between(early: Timex, late: Timex, date: Interval) -> Timex:
 def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = True) -> tuple[Timex, ...]:
     """The expressions with their intervals; without ``sure``, for a day that is one of many, no tense outweighs a year's distance."""
     alone = [timex.expression.read(NOWHERE) if timex.expression else None for timex in timexes]
-    narrative = is_narrative(alone, document.dct)
+    narrative = is_narrative(timexes, alone, document.dct)
     report = counts_from_now(timexes)
     day_first = puts_day_first(timexes)
     pack = load(document.language)
@@ -91,7 +91,7 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
     found = []
     for timex, complete, (last, coming) in zip(timexes, alone, surroundings(alone), strict=True):
         assert timex.expression
-        gap = document.text[end : timex.start]
+        gap = document.text[end : timex.start + 1]  # with its first letter, which shows whether a sentence begins
         direction = 0 if complete else tense(document.text, timex, pack)
         direction = direction if sure else max(-1, min(1, direction))
         request = len(document.text) - (timex.end - timex.start) <= ALONE
@@ -109,9 +109,9 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         reading = timex.expression.read(scene)
         found.append(place(timex, timex.expression, reading, scene))
         told = retell(story.told, timex.expression, reading, scene)
-        if told is not story.told and not (narrative and story.told and in_brackets(document.text, timex)):
+        if told is not story.told and not (story.told and in_passing(timex, document.text, narrative=narrative)):
             aside = go_aside(aside, timex, reading, document) if told else aside
-            story = go_on(story, told, reading, timex, document.text, gap, coming)
+            story = go_on(story, told, reading, timex, document.text, gap, coming, narrative and is_flashback(document.text, timex, pack))
         end = timex.end
     return tuple(found)
 
@@ -191,7 +191,7 @@ def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading 
         reading = expression.ends(scene)[1]
     elif isinstance(expression, Bound):
         reading = expression.of.read(scene)
-    if reading is None:
+    if reading is None or (scene.narrative and told and reading.basis is Basis.DOCUMENT):
         return told
     new = reading.interval
     kept = tuple(old for old in told if fineness(old) < fineness(new) and new.contains(old))
@@ -204,23 +204,33 @@ def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading 
     return (new, *(old for old in kept if old is not quarter), *((quarter,) if quarter else ()))
 
 
+def in_passing(timex: Timex, text: str, *, narrative: bool) -> bool:
+    """Whether a text tells a date only to place another: in brackets in a narrative, or since when: "the busiest day since 4 July"."""
+    if isinstance(timex.expression, Bound) and timex.expression.side == "since":
+        return not heads_sentence(text, timex)
+    return narrative and is_aside(text, timex)
+
+
 def looks_back(expression: Expression) -> bool:
-    """Whether an expression counts back from where the story is: two years earlier."""
+    """Whether an expression counts back from where the story is: two years earlier, the previous May."""
     if isinstance(expression, Marked | Part):
         return looks_back(expression.of)
+    if isinstance(expression, Shift | Near):
+        return expression.n < 0 and expression.origin == "then"
     return isinstance(expression, Moved) and expression.direction < 0 and expression.base is None
 
 
-def is_narrative(alone: Sequence[Reading | None], dct: Interval | None) -> bool:
-    """Whether a text tells a story of its own time: it has no date, or most years that it names are long before it.
+def is_narrative(timexes: Sequence[Timex], alone: Sequence[Reading | None], dct: Interval | None) -> bool:
+    """Whether a text tells a story of its own time: it has no date, or half of the dates that place themselves are long before it.
 
-    ``alone`` is what each of its expressions says in itself.
+    ``alone`` is what each of its expressions says in itself; those that count from now speak against a story.
     """
     if dct is None or dct.first is None:
         return True
     year = days.year_month_day(dct.first)[0]
-    old = sum(one is not None and one.interval.first is not None and days.year_month_day(one.interval.first)[0] < year - 2 for one in alone)
-    return old >= 6 and old >= 0.4 * len(alone)
+    years = [days.year_month_day(one.interval.first)[0] for one in alone if one and one.interval.first is not None]
+    old = sum(each < year - 2 for each in years)
+    return old >= 6 and old >= 0.5 * (len(years) + sum(timex.expression is not None and is_of_now(timex.expression) for timex in timexes))
 
 
 def counts_from_now(timexes: tuple[Timex, ...]) -> bool:
@@ -254,7 +264,7 @@ def tense(text: str, timex: Timex, pack: Pack) -> float:
         if match.lastgroup == "seeming":
             guess = GUESS
         elif 0 <= distance < nearest:
-            nearest, found = distance, -1 if match.lastgroup == "past" else 1
+            nearest, found = distance, 1 if match.lastgroup == "future" else -1
             if end <= timex.start and distance <= RIGHT_BEFORE:
                 found *= 2
     return found or guess
@@ -271,6 +281,22 @@ def _clause(text: str, timex: Timex) -> tuple[int, int]:
     return left, after.start() if after else right
 
 
+TENSES = (("past", "tense", -1), ("before", "tense", -2), ("future", "tense", 1), ("seeming", "seeming_tense", -1))
+"""The groups of tense words, and what the lexicon calls them."""
+
+
+def is_flashback(text: str, timex: Timex, pack: Pack) -> bool:
+    """Whether the clause that leads to an expression is of the past before the past: "had been drafted in 1698"."""
+    pattern = _tense_words(pack.language)
+    if pattern is None or "before" not in pattern.groupindex:
+        return False
+    clause = CLAUSE_END.split(text[max(0, timex.start - CLAUSE) : timex.start])[-1].lower()
+    return any(match.lastgroup == "before" for match in pattern.finditer(clause))
+
+
+CLAUSE_END = re.compile(r"[,.;:!?]\s|\n")
+
+
 @functools.cache
 def _tense_words(language: str) -> re.Pattern[str] | None:
     words = dict(_forms(load(language)))
@@ -281,7 +307,7 @@ def _tense_words(language: str) -> re.Pattern[str] | None:
 
 
 def _forms(pack: Pack) -> Iterator[tuple[str, list[str]]]:
-    for name, entry_name, value in (("past", "tense", -1), ("future", "tense", 1), ("seeming", "seeming_tense", -1)):
+    for name, entry_name, value in TENSES:
         forms = [
             r"\s*".join(map(re.escape, (first, *entry.rest))).replace(r"\*\s*", r"\w+").replace(r"\*", r"\w+")
             for first, entries in pack.lexicon.entries.items()

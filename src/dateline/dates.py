@@ -1,7 +1,7 @@
 """Expressions of the calendar: points and blocks of it, their parts and ranges, feasts, names, times of day."""
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from dateline import calendars, days
@@ -80,35 +80,10 @@ class Point(Expression):
         """The date in the year that the reference and the tense make likely."""
         origin = middle(reference.interval)
         if reference.basis is Basis.CONTEXT:
-            told = self._told_year(scene.cursor or reference.interval)
-            return self._kept_between(told, scene.between) if told and scene.between else told
+            return told_on(self.on, reference.interval, scene)
         # a report looks back on its quarters and halves: only the past tense says more than nearness
         tense = min(scene.tense, 0) if self.quarter or self.half else scene.tense or int(scene.request and bool(self.day))
-        return nearest((whole for whole in self._around(origin) if whole), origin, tense)
-
-    def _told_year(self, told: Interval) -> Interval | None:
-        """In a narrative the year goes on: the told one, or the next where that would go far back."""
-        origin = told.first if told.first is not None else told.last
-        assert origin is not None
-        year = days.year_month_day(origin)[0]
-        same, fine = self.on(year), fineness(told) <= FINENESS[Precision.MONTH]
-        if not fine:
-            return same or self.on(year + 1)
-        before = self.on(year - 1) if self.season == WINTER else None
-        if before and before.last is not None and before.last >= origin:
-            return before  # in February, the winter has begun in the year before
-        return (same if same and middle(same) >= origin - ROLL else self.on(year + 1)) or same
-
-    def _kept_between(self, told: Interval, bounds: Interval) -> Interval:
-        """The date between the dates told in full around it, where the year told would leave both behind."""
-        near = (told, *(iv.day(told_end + by) for told_end, by in ((told.first, -ASTRAY), (told.last, ASTRAY)) if told_end is not None))
-        if any(map(bounds.overlaps, near)):
-            return told
-        return next((whole for whole in self._around(middle(told)) if whole and bounds.overlaps(whole)), told)
-
-    def _around(self, origin: int) -> list[Interval | None]:
-        year = days.year_month_day(origin)[0]
-        return [self.on(y) for y in (year, year - 1, year + 1)]
+        return nearest(around(self.on, origin), origin, tense)
 
     def _weekday(self, scene: Scene) -> Reading | None:
         assert self.weekday
@@ -169,13 +144,51 @@ class Point(Expression):
         return f"XXXX{month}" if self.month else "XXXX"
 
 
-WINTER = 4
-
 ROLL = 240
 """A date of the year told last that would be more days back is one of the next year."""
 
 ASTRAY = 45
 """How many days a narrative leaves the dates told in full around it without saying so."""
+
+
+def told_on(on: Callable[[int], Interval | None], told: Interval, scene: Scene) -> Interval | None:
+    """In a narrative the year goes on: the date in the year told, or in the next where that would go far back.
+
+    ``on`` gives the date in a year. Where the year told would leave the dates told in full around it both behind, it is between them.
+    """
+    told = scene.cursor or told
+    origin = told.first if told.first is not None else told.last
+    if origin is None or told.precision in (Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM):
+        return None  # of no year
+    found = _in_progress(on, origin) if fineness(told) <= FINENESS[Precision.MONTH] else _of_year(on, origin)
+    if found is None or scene.between is None:
+        return found
+    near = (found, *(iv.day(end + by) for end, by in ((found.first, -ASTRAY), (found.last, ASTRAY)) if end is not None))
+    if any(map(scene.between.overlaps, near)):
+        return found
+    return next(filter(scene.between.overlaps, around(on, middle(found))), found)
+
+
+def _of_year(on: Callable[[int], Interval | None], origin: int) -> Interval | None:
+    year = days.year_month_day(origin)[0]
+    return on(year) or on(year + 1)
+
+
+def _in_progress(on: Callable[[int], Interval | None], origin: int) -> Interval | None:
+    """The date with which a story goes on from a day: in its year, or in the next; in February, the winter that has begun before."""
+    found = _of_year(on, origin)
+    if found is None or found.first is None:
+        return found
+    before = on(days.year_month_day(origin)[0] - 1) if found.first > origin else None
+    if before and before.last is not None and before.last >= origin:
+        return before
+    return found if middle(found) >= origin - ROLL else on(days.year_month_day(origin)[0] + 1) or found
+
+
+def around(on: Callable[[int], Interval | None], origin: int) -> Iterator[Interval]:
+    """A date that comes each year, in the year of a day, the year before and the year after."""
+    year = days.year_month_day(origin)[0]
+    return (whole for whole in map(on, (year, year - 1, year + 1)) if whole)
 
 
 def full_year(two: int, scene: Scene) -> int:
@@ -405,8 +418,10 @@ class Feast(Expression):
         if reference is None:
             return None
         origin = middle(reference.interval)
-        year = days.year_month_day(origin)[0]
-        found = nearest((one for one in map(self.on, (year, year - 1, year + 1)) if one), origin, scene.tense or 2 * int(scene.request))
+        if reference.basis is Basis.CONTEXT:
+            found = told_on(self.on, reference.interval, scene)
+        else:
+            found = nearest(around(self.on, origin), origin, scene.tense or 2 * int(scene.request))
         return Reading(found, reference.basis, reference.interval) if found else None
 
     def open_form(self) -> str:

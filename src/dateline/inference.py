@@ -46,7 +46,7 @@ def inferred(timexes: Sequence[Timex], document: Document) -> Document:
         return document
     found = [stretch for stretch in (_of_years(timexes, document), _of_photo(timexes, document)) if stretch]
     stretch = _narrowed(_common(found), timexes) if found else None
-    if stretch is None or is_narrative([timex.expression.read(NOWHERE) for timex in timexes if timex.expression], stretch):
+    if stretch is None or is_narrative(timexes, [timex.expression.read(NOWHERE) for timex in timexes if timex.expression], stretch):
         return document
     if day := dateline_day(document.text, stretch, document.language):
         stretch = dataclasses.replace(day, uncertain=True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline import interval as iv
-from dateline.dates import Bound
-from dateline.expression import FINENESS, Reading, fineness
+from dateline.dates import Bound, Range
+from dateline.expression import FINENESS, Reading, fineness, unit_at
 from dateline.interval import Interval, Precision
 from dateline.model import Timex
 
@@ -36,6 +36,7 @@ class Story:
     stray: Interval | None = None  # a month or day far from there to which its sentence has gone
     main: tuple[Interval, ...] = ()  # what was told before it went astray
     section: Interval | None = None  # what the heading says
+    glance: bool = False  # whether it is back from there with the next sentence
 
     def within(self, gap: str) -> Interval | None:
         """Where the next expression stands, after the words between: within the sentence of a date far away, at that date."""
@@ -47,7 +48,7 @@ def surroundings(alone: Sequence[Reading | None]) -> Iterator[tuple[Interval | N
 
     ``alone`` is what each expression says in itself.
     """
-    told = [one.interval if one and fineness(one.interval) <= FINENESS[Precision.SEASON] else None for one in alone]
+    told = [one.interval if one and fineness(one.interval) <= FINENESS[Precision.YEAR] else None for one in alone]
     coming = [*itertools.accumulate(reversed(told), _latest)][::-1]
     return itertools.zip_longest(itertools.accumulate(told, _latest), coming[1:])
 
@@ -64,23 +65,38 @@ def bounds(story: Story, last: Interval | None, coming: Interval | None) -> Inte
 
 def resumed(story: Story, gap: str) -> Story:
     """A story after the words between two expressions: a new paragraph returns from where the last one went astray."""
-    return Story(story.main, story.at, section=story.section) if story.main and "\n" in gap else story
+    back = story.main and ("\n" in gap or (story.glance and SENTENCE_END.search(gap)))
+    return Story(story.main, story.at, section=story.section) if back else story
 
 
 def go_on(
-    story: Story, told: tuple[Interval, ...], reading: Reading | None, timex: Timex, text: str, gap: str, coming: Interval | None
+    story: Story,
+    told: tuple[Interval, ...],
+    reading: Reading | None,
+    timex: Timex,
+    text: str,
+    gap: str,
+    coming: Interval | None,
+    flashback: bool,
 ) -> Story:
     """The story after an expression that changes what was told.
 
-    ``reading`` is what it means, ``gap`` the text since the expression before, ``coming`` the next date told in full.
+    ``reading`` is what it means, ``gap`` the text since the expression before, ``coming`` the next date told in full, ``flashback``
+    whether its clause tells what was before the story.
     """
     if not told:
         return dataclasses.replace(story, told=())
+    if reading and is_heading(text, timex):
+        start = unit_at("year", reading.interval.first) if isinstance(timex.expression, Range) and reading.interval.first else told[0]
+        return Story((start,), section=reading.interval)
     new = told[0]
-    at, stray = move(story, new, timex, text, gap, coming)
+    flashback = flashback and not heads_sentence(text, timex)
+    at, stray = (story.at, new) if flashback and story.at else move(story, new, timex, text, gap, coming)
     astray = at is story.at and at is not None and not new.contains(at)
-    section = reading.interval if reading and is_heading(text, timex) else story.section
-    return Story(told, at, stray, (story.main or story.told) if astray else (), section)
+    main = (story.main or story.told) if astray else ()
+    told = (*told, *main) if fineness(new) > FINENESS[Precision.SEASON] else told  # days go on to count from the main line
+    section = story.section if story.section and (astray or story.section.overlaps(new)) else None
+    return Story(told, at, stray, main, section, glance=flashback)
 
 
 def move(
@@ -95,18 +111,23 @@ def move(
     at = story.at
     if at is None:
         return new, None
-    heads = heads_sentence(text, timex) and (follows(new, at) or not coming or follows(coming, new) or not follows(coming, at))
+    leads = heads_sentence(text, timex) or (fineness(new) > FINENESS[Precision.MONTH] and "\n\n" in gap)
+    returns = coming and follows(coming, at) and not follows(coming, new) and not follows(new, at)
+    if leads and not returns:
+        return new, None
     if fineness(new) > FINENESS[Precision.MONTH]:
-        return (new, None) if heads or "\n\n" in gap else (at, story.stray)
+        return at, story.stray
     ends = isinstance(timex.expression, Bound) and timex.expression.side == "until"
-    if heads or (follows(new, at) and not ends) or (story.stray and follows(new, story.stray)):
+    if (follows(new, at) and not ends) or (story.stray and follows(new, story.stray)):
         return new, None
     return at, new
 
 
 def follows(new: Interval, old: Interval) -> bool:
     """Whether a date is where a narrative may go on to from another without a word."""
-    return new.first is not None and old.first is not None and -GOES_BACK <= new.first - old.first <= GOES_ON
+    if new.first is None or old.first is None:
+        return False
+    return new.overlaps(old) or -GOES_BACK <= new.first - old.first <= GOES_ON
 
 
 def heads_sentence(text: str, timex: Timex) -> bool:
@@ -125,7 +146,7 @@ def is_heading(text: str, timex: Timex) -> bool:
     return end >= 0 and (start >= 0 or timex.start < HEADING) and end - start <= HEADING and text[end - 1] not in ".,;:!?\"'”"
 
 
-def in_brackets(text: str, timex: Timex) -> bool:
-    """Whether an expression stands in brackets."""
+def is_aside(text: str, timex: Timex) -> bool:
+    """Whether an expression stands in brackets, other than those of a heading."""
     before = text[max(0, timex.start - BRACKETED) : timex.start]
-    return before.rfind("(") > before.rfind(")")
+    return before.rfind("(") > before.rfind(")") and not is_heading(text, timex)
