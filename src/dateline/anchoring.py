@@ -302,8 +302,16 @@ def _tense_words(language: str) -> re.Pattern[str] | None:
     words = dict(_forms(load(language)))
     if not words:
         return None
-    groups = "|".join(f"(?P<{name}>{'|'.join(sorted(forms, key=len, reverse=True))})" for name, forms in sorted(words.items()))
+    groups = "|".join(f"(?P<{name}>{_any_of(forms)})" for name, forms in sorted(words.items()))
     return re.compile(rf"\b(?:{groups})\b")
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """A pattern for the longest of some forms, which are sorted by their first letters, so that few of them are tried at a place."""
+    by_letter: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        by_letter.setdefault(form[0] if form[0].isalpha() else "", []).append(form)
+    return "|".join(f"{letter}(?:{'|'.join(form[len(letter) :] for form in found)})" for letter, found in by_letter.items())
 
 
 def _forms(pack: Pack) -> Iterator[tuple[str, list[str]]]:

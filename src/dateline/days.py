@@ -3,9 +3,13 @@
 Day 1 is 0001-01-01, as in ``datetime.date.toordinal``; years are astronomical: 0 is 1 BC, -43 is 44 BC.
 """
 
+import functools
 import re
 
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+ASKED = 2**13
+"""How many days and years are remembered: a text asks for the same ones again and again."""
+
 ISO_DAY = re.compile(r"([+-]?\d{4,})-(\d\d)-(\d\d)")
 
 
@@ -24,6 +28,7 @@ def is_date(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= month_length(year, month)
 
 
+@functools.lru_cache(maxsize=ASKED)
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
     """The number of a day (Hinnant, "chrono-compatible low-level date algorithms": days_from_civil)."""
     y = year - (month <= 2)
@@ -32,6 +37,7 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     return era * 146097 + year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year - 305
 
 
+@functools.lru_cache(maxsize=ASKED)
 def year_month_day(number: int) -> tuple[int, int, int]:
     """The year, month and day of a day number (Hinnant: civil_from_days)."""
     era, day_of_era = divmod(number + 305, 146097)

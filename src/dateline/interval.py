@@ -72,6 +72,7 @@ class Interval:
         return not (before or after)
 
 
+@functools.lru_cache(maxsize=days.ASKED)
 def day(number: int) -> Interval:
     """One day."""
     return Interval(number, number, Precision.DAY)
@@ -95,6 +96,7 @@ def months(year: int, month: int, count: int, precision: Precision) -> Interval:
     return Interval(first, days.add_months(first, count) - 1, precision)
 
 
+@functools.lru_cache(maxsize=days.ASKED)
 def month(year: int, number: int) -> Interval:
     """One month."""
     return months(year, number, 1, Precision.MONTH)
@@ -120,6 +122,7 @@ def years(year: int, count: int, precision: Precision) -> Interval:
     return Interval(days.day_number(year), days.day_number(year + count) - 1, precision)
 
 
+@functools.lru_cache(maxsize=days.ASKED)
 def year(number: int) -> Interval:
     """One year, astronomical."""
     return years(number, 1, Precision.YEAR)
@@ -163,6 +166,7 @@ SEASON_CODE = {3: "21", 6: "22", 9: "23", 12: "24"}
 QUARTER_CODE = {1: "33", 4: "34", 7: "35", 10: "36"}
 
 
+@functools.lru_cache(maxsize=days.ASKED)
 def edtf(interval: Interval) -> str:
     """The interval in EDTF (ISO 8601-2): ``1956-10-19``, ``198X``, ``1904/1905``, ``1850~``, ``../1916``."""
     mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((interval.approximate, interval.uncertain), "")
@@ -351,6 +355,7 @@ SUBYEAR: dict[int, Callable[[int], Interval]] = {
 SEASON_NAME = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
+@functools.lru_cache(maxsize=days.ASKED)
 def timex3(interval: Interval) -> str:
     """The TIMEX3 value of a date: ``1998-02-27``, ``1998-W09``, ``1998-Q1``, ``1916-SU``, ``198``, ``BC0241``."""
     number = interval.first if interval.first is not None else interval.last

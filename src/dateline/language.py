@@ -19,7 +19,7 @@ import inspect
 import itertools
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,11 @@ from dateline.operators import OPERATORS
 
 ROOT = resources.files("dateline") / "languages"
 
-TOKEN = re.compile(r"\d+|[^\W\d_²³¹⁰-⁹]+|[^\w\s]|[_²³¹⁰-⁹]")
-"""A run of digits, a run of letters, or one other character, such as the mark of a note: what a text is cut into, for every language."""
+TOKEN = re.compile(r"[A-Za-z]+[^\W\d_²³¹⁰-⁹]*|[^\W\d_²³¹⁰-⁹]+|\d+|\S")
+"""A run of letters, a run of digits, or one other character, such as the mark of a note: what a text is cut into, for every language.
+
+Latin letters are named first as the most frequent, which are then found fastest.
+"""
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-"})
 """Quotes and dashes that mean the same."""
@@ -86,7 +89,7 @@ class Lexicon:
 
     entries: Mapping[str, tuple[Entry, ...]]
     words: frozenset[str]
-    triggers: frozenset[str]  # the longest word of each entry whose class is no mere function class
+    triggers: frozenset[str]  # one word at least of each entry whose class is no mere function class
     classes: frozenset[str]
 
 
@@ -114,7 +117,7 @@ def build_lexicon(table: Mapping[str, Any], where: str) -> Lexicon:
     function, mixed = set(table.get("function_classes", ())), set(table.get("mixed_classes", ()))
     entries: dict[str, list[Entry]] = {}
     words: set[str] = set()
-    triggers: set[str] = set()
+    telling: list[tuple[str, ...]] = []
     for name, values in table.items():
         if name in CLASS_LISTS:
             continue
@@ -129,7 +132,11 @@ def build_lexicon(table: Mapping[str, Any], where: str) -> Lexicon:
                 entries.setdefault(lower[0], []).append(Entry(lower[1:], name, value, cased, name in mixed))
                 words.update(lower)
                 if name not in function:
-                    triggers.add(max(reversed(lower), key=lambda word: (len(word), word.isalnum())))
+                    telling.append(lower)
+    triggers: set[str] = set()
+    for entry in sorted(telling, key=len):
+        if triggers.isdisjoint(entry):
+            triggers.add(max(reversed(entry), key=lambda word: (not word.isdecimal(), len(word), word.isalnum())))
     classes = frozenset(table) - CLASS_LISTS
     return Lexicon({word: tuple(found) for word, found in entries.items()}, frozenset(words), frozenset(triggers), classes)
 
@@ -152,6 +159,18 @@ class Rule:
     unless_before: frozenset[str]
     examples: Mapping[str, str]
     never: tuple[str, ...]
+    asks: bool  # whether it asks what stands beside its words
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Order:
+    """One order of elements that a rule stands for."""
+
+    rule: Rule
+    low: int  # the first element of its extent, and the one past the last
+    high: int
+    ends: tuple[int, ...]  # where its slots ``first`` and ``last`` are
+    slots: tuple[tuple[str, int], ...]  # its slots, and where they are
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -165,21 +184,19 @@ class Element:
 
 @dataclasses.dataclass(slots=True, eq=False)
 class Node:
-    """A state of the trie of all phrases: what may come next, and the rules that end here.
+    """A state of the trie of all phrases: what may come next, and the orders that end here."""
 
-    With each rule stand the first element of its extent, the one past the last, and where its slots ``first`` and ``last`` are.
-    """
+    following: dict[str, list[tuple[bool, "Node"]]] = dataclasses.field(default_factory=dict)
+    accepts: list[Order] = dataclasses.field(default_factory=list)
+    mask: int = 0  # the bits of what may come next
 
-    following: dict[str, list[tuple[str, bool, "Node"]]] = dataclasses.field(default_factory=dict)
-    accepts: list[tuple[Rule, int, int, tuple[int, ...]]] = dataclasses.field(default_factory=list)
-
-    def child(self, element: Element) -> "Node":
+    def child(self, key: str, glued: bool) -> "Node":
         """The state after an element, made where it is not there."""
-        for slot, glued, node in self.following.setdefault(element.key, []):
-            if slot == element.slot and glued == element.glued:
+        for must_touch, node in self.following.setdefault(key, []):
+            if must_touch is glued:
                 return node
         node = Node()
-        self.following[element.key].append((element.slot, element.glued, node))
+        self.following[key].append((glued, node))
         return node
 
 
@@ -189,10 +206,11 @@ class Pack:
 
     language: str
     lexicon: Lexicon
-    root: Node
+    starts: Mapping[str, Node]  # the trie of its phrases, by their first element
     rules: tuple[Rule, ...]
     words: frozenset[str]  # all words that may stand in an expression, those of the grammar among them
     vocabulary: Mapping[str, tuple[Entry, ...]]  # by their first word, all that phrases ask for: classes, and words as ``=word``
+    bits: Mapping[str, int]  # a bit for each class and word that phrases ask for
 
 
 PART = re.compile(r"\{(\w+)(?::(\w+))?\}(\?)?|\(([^()]*)\)(\?)?|([\[\]])|([^\s{}()\[\]?]+)(\?)?|(\s+)")
@@ -266,11 +284,11 @@ def _compile_call(node: ast.Call, slots: frozenset[str], where: str) -> tuple[st
         raise PackError(f"{where}: {name}: {error}") from None
     build = operator.build
     parameters = inspect.signature(build).parameters.values()
-    required = [one.name for one in parameters if one.default is one.empty and one.kind is not one.VAR_KEYWORD]
+    required = {one.name for one in parameters if one.default is one.empty and one.kind is not one.VAR_KEYWORD}
 
     def call(bound: Mapping[str, Any]) -> Any:
         values = {key: value for key, argument in arguments if (value := argument(bound)) is not None}
-        return build(**values) if all(key in values for key in required) else None
+        return build(**values) if values.keys() >= required else None
 
     return operator.gives, call
 
@@ -290,9 +308,8 @@ def _compile_argument(node: ast.expr, slots: frozenset[str], where: str) -> Call
     return lambda _: constant
 
 
-RULE_KEYS = frozenset(
-    {"phrase", "value", "gives", "cost", "only_after", "unless_after", "only_before", "unless_before", "examples", "never"}
-)
+SIDES = ("only_after", "unless_after", "only_before", "unless_before")
+RULE_KEYS = frozenset({"phrase", "value", "gives", "cost", *SIDES, "examples", "never"})
 
 
 def build_rule(name: str, table: Mapping[str, Any], index: int, where: str) -> tuple[Rule, list[list[Marked]]]:
@@ -304,18 +321,17 @@ def build_rule(name: str, table: Mapping[str, Any], index: int, where: str) -> t
     orders = [order for phrase in phrases for order in expand(phrase, where)]
     slots = frozenset(element.slot for order in orders for element in order if isinstance(element, Element) and element.slot)
     gives, build = compile_value(table["value"], slots, where)
+    sides = {side: frozenset(table.get(side, ())) for side in SIDES}
     rule = Rule(
-        name,
-        table.get("gives", gives),
-        build,
-        index,
-        table.get("cost", 0),
-        frozenset(table.get("only_after", ())),
-        frozenset(table.get("unless_after", ())),
-        frozenset(table.get("only_before", ())),
-        frozenset(table.get("unless_before", ())),
-        table.get("examples", {}),
-        tuple(table.get("never", ())),
+        name=name,
+        gives=table.get("gives", gives),
+        build=build,
+        index=index,
+        cost=table.get("cost", 0),
+        **sides,
+        examples=table.get("examples", {}),
+        never=tuple(table.get("never", ())),
+        asks=any(sides.values()),
     )
     return rule, orders
 
@@ -336,12 +352,13 @@ def build_pack(language: str, lexicon_table: Mapping[str, Any], grammar_table: M
                 raise PackError(f"{place}: the phrase can be empty")
             node = root
             for element in elements:
-                node = node.child(element)
+                node = node.child(element.key, glued=element.glued and node is not root)
                 if element.key.startswith("="):
                     words.add(element.key[1:])
                 else:
                     used[element.key] = place
-            node.accepts.append((rule, *_extent(order), _ends(elements)))
+            slots = tuple((element.slot, k) for k, element in enumerate(elements) if element.slot)
+            node.accepts.append(Order(rule, *_extent(order), _ends(elements), slots))
     known = lexicon.classes | NUMERIC_CLASSES | {rule.gives for rule in rules}
     for key, place in used.items():
         if key not in known:
@@ -350,17 +367,25 @@ def build_pack(language: str, lexicon_table: Mapping[str, Any], grammar_table: M
         for key in rule.only_after | rule.unless_after | rule.only_before | rule.unless_before:
             if key not in lexicon.classes | NUMERIC_CLASSES | NEIGHBOURS and not key.startswith("="):
                 raise PackError(f"{where}/grammar.toml [{rule.name}]: no class {key!r} in the lexicon that a neighbour can have")
-    return Pack(language, lexicon, root, tuple(rules), frozenset(words), vocabulary(lexicon, root))
+    bits = give_bits(root)
+    starts = {key: node for key, ((_, node),) in root.following.items()}
+    return Pack(language, lexicon, starts, tuple(rules), frozenset(words), vocabulary(lexicon, bits), bits)
 
 
-def vocabulary(lexicon: Lexicon, root: Node) -> dict[str, tuple[Entry, ...]]:
-    """By their first word, the entries of the lexicon and the words themselves that some phrase asks for."""
-    asked: set[str] = set()
+def give_bits(root: Node) -> dict[str, int]:
+    """Gives each class and word that some phrase asks for a bit, and each state the mask of those that may come next."""
+    bits: dict[str, int] = {}
     nodes = [root]
     while nodes:
         node = nodes.pop()
-        asked.update(node.following)
-        nodes.extend(child for children in node.following.values() for _, _, child in children)
+        for key, children in node.following.items():
+            node.mask |= bits.setdefault(key, 1 << len(bits))
+            nodes += [child for _, child in children]
+    return bits
+
+
+def vocabulary(lexicon: Lexicon, asked: Collection[str]) -> dict[str, tuple[Entry, ...]]:
+    """By their first word, the entries of the lexicon and the words themselves that some phrase asks for."""
     found = {word: tuple(entry for entry in entries if entry.name in asked) for word, entries in lexicon.entries.items()}
     for word in (key[1:] for key in asked if key.startswith("=")):
         found[word] = (Entry((), "=" + word, None, ()), *found.get(word, ()))

@@ -6,17 +6,19 @@ settled here, when that was is not.
 """
 
 import bisect
+import dataclasses
 import functools
 import itertools
+import operator
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dateline.dates import Impossible, Pair, Range, Written
 from dateline.errors import DateError
 from dateline.expression import Expression
 from dateline.interval import edtf_member, parse_edtf
-from dateline.language import PLAIN, TOKEN, Entry, Node, Pack, Rule
+from dateline.language import PLAIN, TOKEN, Entry, Node, Order, Pack, Rule
 from dateline.model import Timex
 
 TOP = frozenset({"date", "range", "pair", "bound", "time", "duration", "stretch", "set", "vague"})
@@ -32,7 +34,10 @@ CROWD = 6
 """No class has more readings from one token to another place."""
 
 Edge = tuple[int, Any, int, tuple[str, ...], int, int, tuple[int, int] | None]
-"""End, value, cost, rules, the extent (first token and the one past the last), where its first end stops and its last begins."""
+"""Size, value, cost, rules, the extent (first token and the one past the last), where its first end stops and its last begins.
+
+Tokens are counted from the one at which the edge begins, so that an edge holds wherever its words stand.
+"""
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -73,6 +78,9 @@ def written(text: str) -> tuple[Timex, ...]:
 
 MEMBER = re.compile(r"([^][{},\s]+)")
 
+WORDS, LEAVES = 2**15, 2**12
+"""How many words are remembered, so that each is looked at once: those of a text, and those that stand in runs."""
+
 CUT = re.compile(f"({TOKEN.pattern})")
 
 
@@ -86,63 +94,69 @@ class Text:
         self.words = pieces[1::2]
         self.starts = places[:-1:2]
         self.ends = places[1::2]
-        plain = {word: word.translate(PLAIN).lower() for word in set(self.words)}
-        self.norms = list(map(plain.__getitem__, self.words))
+
+    def norm(self, i: int) -> str:
+        """A token in lower case."""
+        return plain(self.words[i])
 
     def glued(self, i: int) -> bool:
         """Whether a token touches the one before it."""
         return 0 < i < len(self.starts) and self.ends[i - 1] == self.starts[i]
 
 
+@functools.lru_cache(maxsize=WORDS)
+def plain(word: str) -> str:
+    """A word in lower case, its quotes and dashes the plain ones."""
+    return word.lower() if word.isalpha() else word.translate(PLAIN).lower()
+
+
 def charts(text: str, pack: Pack) -> Iterator["Chart"]:
     """A chart for each run of tokens that may hold an expression."""
     whole = Text(text)
-    words, triggers = pack.words, pack.lexicon.triggers
-    kinds = {word: kind(word, norm, words, triggers) for word, norm in set(zip(whole.words, whole.norms, strict=True))}
-    codes = bytes(map(kinds.__getitem__, whole.words))
-    for run in RUN.finditer(codes):
-        first, last = run.span()
-        for sign in range(last - 1, first - 1, -1):
-            if codes[sign] == 2 or (codes[sign] == 3 and (len(text) <= SHORT or is_telling(whole, sign))):
-                yield from _runs(whole, first, last, sign, pack)
-                break
+    kinds = "".join(map(kind, whole.words, itertools.repeat(pack)))
+    for run in RUN.finditer(kinds):
+        for first, last in parts(whole, *run.span()):
+            signs = kinds[first:last]
+            if "!" in signs or any(signs[i] == "9" and (len(text) <= SHORT or is_telling(whole, first + i)) for i in range(len(signs))):
+                yield Chart(whole, first, last, pack)
 
 
-RUN = re.compile(rb"[\1-\3]+")
-"""Words of which none ends a run (see ``kind``)."""
+RUN = re.compile("(?<![a!9])a*[!9][a!9]*")
+"""Words of which none ends a run, and one may be the sign of an expression (see ``kind``)."""
 
 
-def kind(word: str, norm: str, words: frozenset[str], triggers: frozenset[str]) -> int:
-    """What a word is to a run: 0 its end, 1 a part of it, 2 a sign that it may hold an expression, 3 digits, which may be one."""
+@functools.lru_cache(maxsize=WORDS)
+def kind(word: str, pack: Pack) -> str:
+    """What a word is to a run: ``-`` its end, ``a`` a part of it, ``!`` the sign of an expression, ``9`` digits, which may be one."""
+    norm = plain(word)
     if norm[0].isdecimal():
-        return 3
-    if norm in words:
-        return 2 if norm in triggers else 1
-    return 1 if norm[0] in ROMAN and is_roman(word) else 0
+        return "9"
+    if norm in pack.words:
+        return "!" if norm in pack.lexicon.triggers else "a"
+    return "a" if norm[0] in ROMAN and is_roman(word) else "-"
 
 
-def _runs(whole: Text, first: int, last: int, sign: int, pack: Pack) -> Iterator["Chart"]:
-    """The charts of a run, cut where a paragraph ends, up to the one that holds its last sign of an expression."""
+def parts(whole: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run, cut where a paragraph ends."""
     start = first
-    for i in range(first + 1, last):
-        if whole.starts[i] - whole.ends[i - 1] > 1 and whole.text.count("\n", whole.ends[i - 1], whole.starts[i]) > 1:
-            yield Chart(whole, start, i, pack)
-            start = i
-            if sign < start:
-                return
-    yield Chart(whole, start, last, pack)
+    if whole.text.count("\n", whole.ends[first], whole.starts[last - 1]) > 1:
+        for i in range(first + 1, last):
+            if whole.text.count("\n", whole.ends[i - 1], whole.starts[i]) > 1:
+                yield start, i
+                start = i
+    yield start, last
 
 
 def is_telling(whole: Text, i: int) -> bool:
     """Whether a token of digits may begin to mean a date without any word: a year, or a part of 3/4/2021."""
-    norm = whole.norms[i]
+    norm = whole.norm(i)
     if len(norm) in (4, 8) and norm.isascii():
         return True
     if len(norm) < 4:  # '98, 60s, 198X, 6th
-        after = whole.norms[i + 1] if whole.glued(i + 1) else " "
-        if (whole.glued(i) and whole.norms[i - 1] == "'") or after.isalpha() or after in "-_*'":
+        after = whole.norm(i + 1) if whole.glued(i + 1) else " "
+        if (whole.glued(i) and whole.norm(i - 1) == "'") or after.isalpha() or after in "-_*'":
             return True
-    return i + 2 < len(whole.norms) and whole.norms[i + 1] in "/-.:" and whole.glued(i + 1) and whole.norms[i + 2][0].isdecimal()
+    return i + 2 < len(whole.words) and whole.norm(i + 1) in "/-.:" and whole.glued(i + 1) and whole.norm(i + 2)[0].isdecimal()
 
 
 def is_roman(word: str) -> bool:
@@ -156,139 +170,236 @@ def roman(word: str) -> int:
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Leaf:
+    """What a word says by itself, wherever it stands, worked out once: its readings, and the phrases that begin with them."""
+
+    rows: Mapping[str, tuple[Edge, ...]]
+    bits: int  # those of its rows
+    tops: tuple[tuple[Edge, int], ...]  # readings that are expressions, each with the index of its rule
+    asking: tuple[tuple[Rule, Edge], ...]  # readings that also depend on what stands beside the word
+    leading: tuple[tuple[Edge, Node | Entry], ...]  # what begins a phrase or an entry of several words, and how that goes on
+    mask: int  # the bits of what may come next in one of these phrases
+    seconds: frozenset[str]  # the second words of these entries
+
+
+@functools.lru_cache(maxsize=LEAVES)
+def leaf(word: str, is_free: bool, pack: Pack) -> Leaf:
+    """The leaf of a word; ``is_free`` where it is a number that ``stands_free``."""
+    rows: dict[str, tuple[Edge, ...]] = {}
+    tops: list[tuple[Edge, int]] = []
+    asking: list[tuple[Rule, Edge]] = []
+    leading: list[tuple[Edge, Node | Entry]] = []
+    agenda: list[tuple[str | Entry, Edge]] = list(alone(word, is_free, pack.vocabulary))
+    while agenda:
+        key, edge = agenda.pop()
+        if isinstance(key, Entry):
+            leading.append((edge, key))
+        elif admit(rows, key, edge) and (node := pack.starts.get(key)):
+            leading.append((edge, node))
+            asked = [(order.rule, found) for order in node.accepts if order.rule.asks and (found := made(order, (edge,)))]
+            asking = asked + asking  # the last are taken first
+            for order in node.accepts:
+                if not order.rule.asks and (found := made(order, (edge,))):
+                    agenda.append((order.rule.gives, found))
+                    if is_top(order.rule, found):
+                        tops.append((found, order.rule.index))
+    bits = functools.reduce(operator.or_, (pack.bits.get(key, 0) for key in rows), 0)
+    mask = functools.reduce(operator.or_, (one.mask for _, one in leading if isinstance(one, Node)), 0)
+    seconds = frozenset(one.rest[0] for _, one in leading if isinstance(one, Entry))
+    return Leaf(rows, bits, tuple(tops), tuple(asking), tuple(leading), mask, seconds)
+
+
+def admit(rows: dict[str, tuple[Edge, ...]], key: str, edge: Edge) -> bool:
+    """Puts an edge into a cell, and says whether it was new there and the class no crowd."""
+    row = rows.get(key, ())
+    if row and (len(row) >= CROWD or any(other[0] == edge[0] and other[1] == edge[1] for other in row)):
+        return False
+    rows[key] = (*row, edge)
+    return True
+
+
+def made(order: Order, path: tuple[Edge, ...]) -> Edge | None:
+    """What a rule makes of the edges of one of its orders; none where they have no meaning together."""
+    value = order.rule.build({slot: path[k][1] for slot, k in order.slots})
+    if value is None:
+        return None
+    at, cost, names, places = 0, order.rule.cost, [order.rule.name], []
+    for size, _, more, told, low, high, _ in path:
+        places.append((at + low, at + high))
+        at, cost = at + size, cost + more
+        names += told
+    inner = (places[order.ends[0]][1], places[order.ends[1]][0]) if order.ends else None
+    return at, value, cost, tuple(names), places[order.low][0], places[order.high - 1][1], inner
+
+
+def is_top(rule: Rule, edge: Edge) -> bool:
+    """Whether what a rule made is an expression by itself."""
+    return rule.gives in TOP and isinstance(edge[1], Expression)
+
+
 class Chart:
     """The readings of one run of tokens: for each token a table from class (or ``=word``) to the edges that begin there."""
 
     def __init__(self, whole: Text, first: int, last: int, pack: Pack) -> None:
         self.whole, self.first, self.last, self.pack = whole, first, last, pack
-        self.cells: list[dict[str, list[Edge]]] = [{} for _ in range(last - first + 1)]
-        self.tops: list[tuple[int, int, Edge, int]] = []  # start, -length, edge, rule index
+        self.cells: list[Mapping[str, tuple[Edge, ...]]] = [{}] * (last - first + 1)
+        self.bits = [0] * (last - first + 1)  # those of each cell
+        self.tops: list[tuple[int, Edge, int]] = []  # start, edge, rule index
         self.before: dict[int, frozenset[str]] = {}  # what stands before and after a token, looked at once
         self.after: dict[int, frozenset[str]] = {}
         for i in range(last - 1, first - 1, -1):
             self._fill(i)
 
     def _fill(self, i: int) -> None:
-        agenda = lexical(self.whole, i, self.last, self.pack.vocabulary)
-        cells, first = self.cells, self.first
-        cell = cells[i - first]
-        following = self.pack.root.following
+        """Puts into a token's cell what it says by itself, and what comes of that with the tokens after it."""
+        whole, word, at = self.whole, self.whole.words[i], i - self.first
+        agenda: list[tuple[str, Edge]] = []
+        is_number = word[0].isdecimal()
+        if is_number and (end := thousands(whole, i, self.last)) > i + 1:
+            size, value = end - i, int("".join(whole.words[i:end:2]))
+            agenda.append(("number", (size, value, 0, (), 0, size, None)))
+            self._settle(i, agenda)
+            return
+        found = leaf(word, is_number and stands_free(whole, i), self.pack)
+        self.cells[at], self.bits[at] = found.rows, found.bits
+        for edge, index in found.tops:
+            self.tops.append((i, edge, index))
+        after = self.bits[at + 1]
+        if found.mask & after or (found.seconds and i + 1 < self.last and whole.norm(i + 1) in found.seconds):
+            for edge, node in found.leading:
+                if isinstance(node, Entry):
+                    if fits(node, whole.words[i : min(i + edge[0], self.last)]):
+                        agenda.append((node.name, edge))
+                elif node.mask & after:
+                    self._go_on(node, i, (edge,), 1, agenda)
+                if agenda:
+                    self._settle(i, agenda)
+        for rule, edge in found.asking:
+            if self._allowed(rule, i, i + 1):
+                self._put(rule, i, edge, agenda)
+        if agenda:
+            self._settle(i, agenda)
+
+    def _settle(self, i: int, agenda: list[tuple[str, Edge]]) -> None:
+        """Puts the readings of an agenda into a token's cell, and all that comes of them."""
+        at, pack, bits = i - self.first, self.pack, self.bits
+        self.cells[at] = cell = dict(self.cells[at])  # a leaf's are shared
         while agenda:
             key, edge = agenda.pop()
-            row = cell.get(key)
-            if row is None:
-                cell[key] = [edge]
-            elif len(row) >= CROWD or any(other[0] == edge[0] and other[1] == edge[1] for other in row):
+            if not admit(cell, key, edge):
                 continue
-            else:
-                row.append(edge)
-            for slot, _, node in following.get(key, ()):
-                if node.accepts or not node.following.keys().isdisjoint(cells[edge[0] - first]):
-                    bound = {slot: edge[1]} if slot else {}
-                    self._walk(node, i, edge[0], bound, edge[2], edge[3], ((edge[4], edge[5]),), agenda)
+            bits[at] |= pack.bits.get(key, 0)
+            node = pack.starts.get(key)
+            if node:
+                if node.accepts:
+                    self._accept(node, i, (edge,), edge[0], agenda)
+                if node.mask & bits[at + edge[0]]:
+                    self._go_on(node, i, (edge,), edge[0], agenda)
 
-    def _walk(
-        self,
-        node: Node,
-        start: int,
-        position: int,
-        bound: dict[str, Any],
-        cost: int,
-        names: tuple[str, ...],
-        places: tuple[tuple[int, int], ...],
-        agenda: list[tuple[str, Edge]],
-    ) -> None:
-        for rule, low, high, ends in node.accepts:
-            if position - start > LONGEST or not self._allowed(rule, start, position):
-                continue
-            value = rule.build(bound)
-            if value is not None:
-                extent = (places[low][0] if low else places[0][0], places[high - 1][1])
-                inner = (places[ends[0]][1], places[ends[1]][0]) if ends else None
-                edge: Edge = (position, value, cost + rule.cost, (rule.name, *names), *extent, inner)
-                agenda.append((rule.gives, edge))
-                if rule.gives in TOP and isinstance(value, Expression):
-                    self.tops.append((start, start - position, edge, rule.index))
-        if position >= self.last or position - start > LONGEST:
+    def _put(self, rule: Rule, start: int, edge: Edge, agenda: list[tuple[str, Edge]]) -> None:
+        agenda.append((rule.gives, edge))
+        if is_top(rule, edge):
+            self.tops.append((start, edge, rule.index))
+
+    def _accept(self, node: Node, start: int, path: tuple[Edge, ...], size: int, agenda: list[tuple[str, Edge]]) -> None:
+        """Puts on the agenda what the rules make of a path that ends at their node."""
+        if size > LONGEST:
             return
-        cell = self.cells[position - self.first]
-        following = node.following
+        for order in node.accepts:
+            if not order.rule.asks or self._allowed(order.rule, start, start + size):
+                edge = made(order, path)
+                if edge:
+                    self._put(order.rule, start, edge, agenda)
+
+    def _go_on(self, node: Node, start: int, path: tuple[Edge, ...], size: int, agenda: list[tuple[str, Edge]]) -> None:
+        """Follows a path from a node to all that may come next."""
+        if size > LONGEST:
+            return
+        at = start + size - self.first
+        cell, following, bits = self.cells[at], node.following, self.bits
         for key in [key for key in cell if key in following] if len(cell) < len(following) else [key for key in following if key in cell]:
-            for slot, glued, child in following[key]:
-                if glued and not self.whole.glued(position):
+            for must_touch, child in following[key]:
+                if must_touch and not self.whole.glued(start + size):
                     continue
                 for edge in cell[key]:
-                    if not child.accepts and child.following.keys().isdisjoint(self.cells[edge[0] - self.first]):
-                        continue
-                    more = {**bound, slot: edge[1]} if slot else bound
-                    self._walk(child, start, edge[0], more, cost + edge[2], names + edge[3], (*places, (edge[4], edge[5])), agenda)
+                    if child.accepts:
+                        self._accept(child, start, (*path, edge), size + edge[0], agenda)
+                    if child.mask & bits[at + edge[0]]:
+                        self._go_on(child, start, (*path, edge), size + edge[0], agenda)
 
     def _allowed(self, rule: Rule, start: int, end: int) -> bool:
+        """Whether a rule may stand between what is before and after its words."""
         if rule.unless_after or rule.only_after:
             before = self.before.get(start)
             if before is None:
                 before = self.before[start] = self._classes_before(start)
-            if rule.unless_after & before or (rule.only_after and not rule.only_after & before):
+            if not rule.unless_after.isdisjoint(before) or (rule.only_after and rule.only_after.isdisjoint(before)):
                 return False
         if rule.unless_before or rule.only_before:
             after = self.after.get(end)
             if after is None:
                 after = self.after[end] = self._classes_at(end)
-            if rule.unless_before & after or (rule.only_before and not rule.only_before & after):
+            if not rule.unless_before.isdisjoint(after) or (rule.only_before and rule.only_before.isdisjoint(after)):
                 return False
         return True
 
     def _classes_at(self, i: int) -> frozenset[str]:
-        if i >= len(self.whole.norms):
+        whole, last = self.whole, len(self.whole.words)
+        if i >= last:
             return EDGE_OF_TEXT
-        found = self._classes(i, len(self.whole.norms))
-        glued = self.whole.glued(i) and (self.whole.norms[i].isalnum() or self.whole.norms[i] == "_")
-        return frozenset(found | self._looks(i) | (GLUED if glued else set()))
+        norm = whole.norm(i)
+        found = classes(whole.words[i], stands_free(whole, i), self.pack)
+        if thousands(whole, i, last) > i + 1:
+            found = frozenset({"number", "=" + norm})
+        for entry in self.pack.lexicon.entries.get(norm, ()):
+            if entry.rest and fits(entry, whole.words[i : i + 1 + len(entry.rest)]):
+                found |= {entry.name}
+        return found | GLUED if whole.glued(i) and (norm.isalnum() or norm == "_") else found
 
     def _classes_before(self, i: int) -> frozenset[str]:
+        whole = self.whole
         if i == 0:
             return EDGE_OF_TEXT
-        found = self._classes(i - 1, i) | (self._classes(i - 2, i, i) if i > 1 else set())
-        return frozenset(found | self._looks(i - 1) | (GLUED if self._hangs(i) else set()))
+        found = classes(whole.words[i - 1], stands_free(whole, i - 1), self.pack)
+        for entry in self.pack.lexicon.entries.get(whole.norm(i - 2), ()) if i > 1 else ():
+            if len(entry.rest) == 1 and fits(entry, whole.words[i - 2 : i]):
+                found |= {entry.name}
+        return found | GLUED if self._hangs(i) else found
 
     def _hangs(self, i: int) -> bool:
         """Whether a token is no beginning: a letter, digit or sign touches it from before, other than the dash after a year."""
-        norms = self.whole.norms
-        if not self.whole.glued(i) or not (norms[i - 1].isalnum() or norms[i - 1] in "-/.,:_#+=&"):
+        norm = self.whole.norm
+        if not self.whole.glued(i) or not (norm(i - 1).isalnum() or norm(i - 1) in "-/.,:_#+=&"):
             return False
-        return not (norms[i - 1] == "-" and i > 1 and len(norms[i - 2]) == 4 and norms[i - 2].isdecimal())
-
-    def _classes(self, i: int, last: int, end: int = 0) -> set[str]:
-        """The classes of a token, as a word too; with an end, only of the entries that end there."""
-        found = {key for key, edge in lexical(self.whole, i, last, self.pack.lexicon.entries) if not end or edge[0] == end}
-        return found if end else found | {"=" + self.whole.norms[i]}
-
-    def _looks(self, i: int) -> frozenset[str]:
-        return CAPITAL if self.whole.words[i][0].isupper() else frozenset()
+        return not (norm(i - 1) == "-" and i > 1 and len(norm(i - 2)) == 4 and norm(i - 2).isdecimal())
 
     def best(self) -> list[Timex]:
         """The readings that do not overlap: longer before shorter, cheaper before dearer, earlier before later."""
         taken: list[tuple[int, int]] = []
-        chosen: list[Edge] = []
-        for start, _, edge, _ in sorted(self.tops, key=lambda top: (top[1], top[2][2], top[0], top[3])):
-            at = bisect.bisect(taken, (start, edge[0]))
-            if (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or edge[0] <= taken[at][0]):
-                taken.insert(at, (start, edge[0]))
-                chosen.append(edge)
-        chosen.sort(key=lambda edge: edge[4])
-        return [timex for edge in chosen if not isinstance(edge[1], Impossible) for timex in self._timexes(edge)]
+        chosen: list[tuple[int, Edge]] = []
+        for start, edge, _ in sorted(self.tops, key=lambda top: (-top[1][0], top[1][2], top[0], top[2])):
+            end = start + edge[0]
+            at = bisect.bisect(taken, (start, end))
+            if (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0]):
+                taken.insert(at, (start, end))
+                chosen.append((start, edge))
+        chosen.sort(key=lambda one: one[0] + one[1][4])
+        return [timex for start, edge in chosen if not isinstance(edge[1], Impossible) for timex in self._timexes(start, edge)]
 
-    def _timexes(self, edge: Edge) -> Iterator[Timex]:
+    def _timexes(self, start: int, edge: Edge) -> Iterator[Timex]:
         """One expression for an edge; two for a pair of dates."""
         _, expression, _, names, low, high, inner = edge
+        whole = (start + low, start + high)
         if inner is None or not isinstance(expression, Range | Pair):
-            yield self._timex(expression, low, high, names)
+            yield self._timex(expression, *whole, names)
             return
-        ends = (self._timex(expression.first, low, inner[0], names), self._timex(expression.last, inner[1], high, names))
+        first = self._timex(expression.first, whole[0], start + inner[0], names)
+        last = self._timex(expression.last, start + inner[1], whole[1], names)
         if isinstance(expression, Pair):
-            yield from ends
+            yield from (first, last)
         else:
-            yield self._timex(expression, low, high, names, ends)
+            yield self._timex(expression, *whole, names, (first, last))
 
     def _timex(self, expression: Expression, low: int, high: int, names: tuple[str, ...], ends: tuple[Timex, ...] = ()) -> Timex:
         start, end = self.whole.starts[low], self.whole.ends[high - 1]
@@ -304,32 +415,33 @@ GLUED = frozenset({"glued"})
 CAPITAL = frozenset({"capital"})
 
 
-def lexical(whole: Text, i: int, last: int, entries: Mapping[str, tuple[Entry, ...]]) -> list[tuple[str, Edge]]:
-    """The edges that the words themselves give: as entries, as numbers."""
-    norm, word = whole.norms[i], whole.words[i]
-    found: list[tuple[str, Edge]] = []
+def alone(word: str, is_free: bool, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[str | Entry, Edge]]:
+    """The edges that a word gives: as an entry, as a number; for an entry of several words the entry itself, as the others must fit."""
+    norm = plain(word)
     for entry in entries.get(norm, ()):
-        end = i + 1
-        if entry.rest:
-            end += len(entry.rest)
-            if end > last or tuple(whole.norms[i + 1 : end]) != entry.rest:
-                continue
-        if entry.cased and not all(has_capitals(whole.words[i + k], part) for k, part in enumerate(entry.cased)):
-            continue
-        if entry.mixed and word.isupper():
-            continue
-        found.append((entry.name, (end, entry.value, 0, (), i, end, None)))
+        size = 1 + len(entry.rest)
+        if size > 1:
+            yield entry, (size, entry.value, 0, (), 0, size, None)
+        elif fits(entry, [word]):
+            yield entry.name, (1, entry.value, 0, (), 0, 1, None)
     if norm[0].isdecimal():
-        end = thousands(whole, i, last)
-        if end > i + 1:
-            found.append(("number", (end, int("".join(whole.norms[i:end:2])), 0, (), i, end, None)))
-        else:
-            for name, value in numeric(norm):
-                if name != "bare_year" or stands_free(whole, i):
-                    found.append((name, (end, value, 0, (), i, end, None)))
+        yield from ((name, (1, value, 0, (), 0, 1, None)) for name, value in numeric(norm) if is_free or name != "bare_year")
     elif norm[0] in ROMAN and is_roman(word):
-        found.append(("roman", (i + 1, roman(word), 0, (), i, i + 1, None)))
-    return found
+        yield "roman", (1, roman(word), 0, (), 0, 1, None)
+
+
+@functools.lru_cache(maxsize=LEAVES)
+def classes(word: str, is_free: bool, pack: Pack) -> frozenset[str]:
+    """All classes of a word by itself, itself as a word, and whether it has a capital: what it is as a neighbour."""
+    names = (name for name, _ in alone(word, is_free, pack.lexicon.entries) if isinstance(name, str))
+    return frozenset(("=" + plain(word), *names, *(CAPITAL if word[0].isupper() else ())))
+
+
+def fits(entry: Entry, words: Sequence[str]) -> bool:
+    """Whether an entry is met in the words from its first one on."""
+    if tuple(map(plain, words[1:])) != entry.rest or (entry.mixed and words[0].isupper()):
+        return False
+    return not entry.cased or all(map(has_capitals, words, entry.cased))
 
 
 def has_capitals(word: str, pattern: str) -> bool:
@@ -339,17 +451,16 @@ def has_capitals(word: str, pattern: str) -> bool:
 
 def thousands(whole: Text, i: int, last: int) -> int:
     """The end of a number that commas cut into groups of three digits: 2,000."""
-    end, norms = i + 1, whole.norms
-    if len(norms[i]) > 3:
+    end, norm = i + 1, whole.norm
+    if len(whole.words[i]) > 3 or not whole.words[i][0].isdecimal():
         return end
-    while end + 1 < last and end - i < 8 and norms[end] == "," and len(norms[end + 1]) == 3 and norms[end + 1].isdecimal():
+    while end + 1 < last and end - i < 8 and norm(end) == "," and len(norm(end + 1)) == 3 and norm(end + 1).isdecimal():
         if not (whole.glued(end) and whole.glued(end + 1)):
             break
         end += 2
     return end
 
 
-@functools.lru_cache(maxsize=4096)
 def numeric(norm: str) -> tuple[tuple[str, int], ...]:
     """The classes that a token of digits may have, with its value; ``bare_year`` only where it also stands free."""
     size = len(norm)
@@ -366,7 +477,7 @@ def numeric(norm: str) -> tuple[tuple[str, int], ...]:
 
 def is_code(whole: Text, dash: int) -> bool:
     """Whether two more groups of digits follow, as in 2014-13-01."""
-    groups = whole.norms[dash + 1 : dash + 4 : 2]
+    groups = whole.words[dash + 1 : dash + 4 : 2]
     return len(groups) == 2 and all(group.isdecimal() for group in groups) and all(whole.glued(dash + k) for k in (1, 2, 3))
 
 
@@ -394,27 +505,29 @@ LAST_BARE_YEAR = 2199
 
 
 def stands_free(whole: Text, i: int) -> bool:
-    """Whether a number of four digits is no part of a longer number, a price, a code or a share."""
-    norms = whole.norms
-    if whole.glued(i) and (before := norms[i - 1]):
+    """Whether a token is a number of four digits that is no part of a longer number, a price, a code or a share."""
+    norm = whole.norm
+    if len(whole.words[i]) != 4 or not whole.words[i][0].isdecimal():
+        return False
+    if whole.glued(i) and (before := norm(i - 1)):
         if before[0].isalnum() or before in "$€£¥#%_@&=+":
             return False
-        if before in ",.:/-" and i > 1 and whole.glued(i - 1) and norms[i - 2][0].isdecimal():
-            return before == "," and len(norms[i - 2]) == 4  # 1705,1707: a number has groups of three
+        if before in ",.:/-" and i > 1 and whole.glued(i - 1) and norm(i - 2)[0].isdecimal():
+            return before == "," and len(norm(i - 2)) == 4  # 1705,1707: a number has groups of three
     after = i + 1
-    if after < len(norms) and whole.glued(after):
-        if norms[after] in "%°€$£_@&=+" or norms[after][0].isalpha():
+    if after < len(whole.words) and whole.glued(after):
+        if norm(after) in "%°€$£_@&=+" or norm(after)[0].isalpha():
             return False
-        if norms[after] == "-" and is_code(whole, after):
+        if norm(after) == "-" and is_code(whole, after):
             return False
-        if norms[after] in ",.:/" and after + 1 < len(norms) and whole.glued(after + 1) and norms[after + 1][0].isdecimal():
-            if norms[after] == ",":
-                return len(norms[after + 1]) == 4
-            return norms[after] == "." and is_note(whole, after + 1)
+        if norm(after) in ",.:/" and after + 1 < len(whole.words) and whole.glued(after + 1) and norm(after + 1)[0].isdecimal():
+            if norm(after) == ",":
+                return len(norm(after + 1)) == 4
+            return norm(after) == "." and is_note(whole, after + 1)
     return True
 
 
 def is_note(whole: Text, i: int) -> bool:
     """Whether figures after a stop are the mark of a note, which once stood raised: in 1956.3 The talks."""
-    end = i + 1 == len(whole.norms)
-    return len(whole.norms[i]) <= 3 and (end or (not whole.glued(i + 1) and whole.words[i + 1][0].isupper()))
+    end = i + 1 == len(whole.words)
+    return len(whole.words[i]) <= 3 and (end or (not whole.glued(i + 1) and whole.words[i + 1][0].isupper()))
