@@ -314,6 +314,10 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
         elif tree.tokens[governor].pos == "ADP" and lemma in reading.words.light["binding"]:
             pass  # barred from working: the verb above decides
         else:
+            copula = syntax.clause(tree, governor)
+            if lemma in status["past"] and syntax.is_past(tree, copula):
+                yield from (each for each in _beside(reading, copula) if each is Status.NEGATED)
+                yield Status(status["past"][lemma])  # who was able to did it
             said = (status["infinitive"].get(lemma) if infinitive else None) or syntax.entry(tree, governor, status["above"])
             if token.dep == "ccomp" and governor > here and reading.words.verbs.get(lemma) != "statement":
                 return

@@ -465,7 +465,7 @@ LIGHT = (
     "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart",
 )  # fmt: skip
-STATUS = ("above", "infinitive", "modals", "perfect", "beside", "marks")
+STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

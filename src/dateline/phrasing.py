@@ -194,7 +194,7 @@ def _objects(reading: Reading, verb: int) -> Iterator[Part]:
         if child in reading.dates or token.tag in syntax.RELATIVE_TAGS or token.pos == "ADP":
             continue
         is_measure = token.dep == "npadvmod" and not _is_apart(reading, child) and token.lemma not in reading.words.light["times"]
-        if is_measure or (token.dep in (*syntax.OBJECTS, "acomp") and not (found and _is_apart(reading, child))):
+        if is_measure or (token.dep in (*syntax.OBJECTS, "acomp") and not (found and _is_apart(reading, child, after_date=True))):
             found += 1
             yield _noun_part(reading, child)
 
@@ -228,10 +228,10 @@ def _comma_after(reading: Reading, index: int) -> Iterator[int]:
     yield from (each for each in (after,) if reading.tree.tokens[each].text == ",")
 
 
-def _is_apart(reading: Reading, index: int) -> bool:
-    """Whether a comma sets a phrase apart from what stands before it, a date left out."""
+def _is_apart(reading: Reading, index: int, *, after_date: bool = False) -> bool:
+    """Whether a comma sets a phrase apart from what stands before it; that behind a date only where it is asked for."""
     first = syntax.subtree(reading.tree, index)[0]
-    return first > 1 and reading.tree.tokens[first - 1].pos == "PUNCT" and first - 2 not in reading.dates
+    return first > 1 and reading.tree.tokens[first - 1].pos == "PUNCT" and (after_date or first - 2 not in reading.dates)
 
 
 def _clause_part(reading: Reading, verb: int, depth: int) -> Part:
