@@ -77,6 +77,12 @@ def jewish_new_year(year: int) -> int:
     return as_written(CREATION + this + delay)
 
 
+def hanukkah(year: int) -> int:
+    """The 25th of Kislev in a Gregorian year; the month before it has 30 days in years of 355 or 385, else 29."""
+    start = jewish_new_year(year)
+    return start + 83 + (jewish_new_year(year + 1) - start in (355, 385))
+
+
 CREATION = julian(-3760, 10, 7)
 
 

@@ -432,6 +432,7 @@ MOVABLE: dict[str, Callable[[int], int]] = {
     "easter": calendars.easter,
     "orthodox": calendars.orthodox_easter,
     "jewish": calendars.jewish_new_year,
+    "hanukkah": calendars.hanukkah,
     "lunar": calendars.lunar_new_year,
     "diwali": calendars.diwali,
 }

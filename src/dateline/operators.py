@@ -71,6 +71,17 @@ def date(**fields: int | None) -> Point | Impossible:
     return point if not point.day or days.is_date(year, point.month or 1, point.day) else Impossible()
 
 
+def dual_date(old: int, day: int, month: int, year: int) -> Expression | None:
+    """A day in both styles by that of the new one: 10/23 January 1918; two days that follow each other are a night: 4/5 August."""
+    if day == old + 1:
+        return date_range(date(year=year, month=month, day=old), date(year=year, month=month, day=day))
+    return date(year=year, month=month, day=day) if day - old in STYLES_APART or day < old else None
+
+
+STYLES_APART = range(9, 14)
+"""How many days there are between the styles, from the 14th century to the 21st."""
+
+
 def before_christ(year: int) -> int:
     """The astronomical year of a year before Christ."""
     return 1 - year
@@ -530,6 +541,7 @@ def every_length(length: "Length") -> Every:
 
 OPERATORS: dict[str, Operator] = {
     "date": Operator(date, "date"),
+    "dual_date": Operator(dual_date, "date"),
     "bc_date": Operator(bc_date, "date"),
     "block": Operator(block, "date"),
     "decade_of": Operator(decade_of, "date"),

@@ -41,6 +41,11 @@ Tokens are counted from the one at which the edge begins, so that an edge holds 
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
+LETTERS = {**ROMAN, "d": 500, "m": 1000}
+
+ROMAN_YEAR = re.compile(r"(?=.{4})M{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
+"""A year from 1400 on in Roman figures, as on a title page; four alike were printed too."""
+
 
 def recognize(text: str, pack: Pack) -> tuple[Timex, ...]:
     """The temporal expressions of a text in their order, disjoint, with expressions but no intervals."""
@@ -133,6 +138,8 @@ def kind(word: str, pack: Pack) -> str:
         return "9"
     if norm in pack.words:
         return "!" if norm in pack.lexicon.triggers else "a"
+    if norm[0] == "m" and roman_year(word):
+        return "!"
     return "a" if norm[0] in ROMAN and is_roman(word) else "-"
 
 
@@ -166,8 +173,14 @@ def is_roman(word: str) -> bool:
 
 def roman(word: str) -> int:
     """The value of a Roman numeral."""
-    values = [ROMAN[letter] for letter in word.lower()]
+    values = [LETTERS[letter] for letter in word.lower()]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def roman_year(word: str) -> int:
+    """A year in Roman figures, 0 for any other word."""
+    year = roman(word) if ROMAN_YEAR.fullmatch(word) else 0
+    return year if 1400 <= year <= 2099 else 0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -428,6 +441,8 @@ def alone(word: str, is_free: bool, entries: Mapping[str, tuple[Entry, ...]]) ->
         yield from ((name, (1, value, 0, (), 0, 1, None)) for name, value in numeric(norm) if is_free or name != "bare_year")
     elif norm[0] in ROMAN and is_roman(word):
         yield "roman", (1, roman(word), 0, (), 0, 1, None)
+    elif norm[0] == "m" and (year := roman_year(word)):
+        yield "roman_year", (1, year, 0, (), 0, 1, None)
 
 
 @functools.lru_cache(maxsize=LEAVES)
