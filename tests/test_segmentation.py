@@ -10,7 +10,11 @@ from dateline.model import Sentence
 
 ENGLISH = {
     "They signed the treaty.3 In 1957 they left. It was void by May 1956.12 Nobody came.¹ Why?": [
-        "They signed the treaty.3", "In 1957 they left.", "It was void by May 1956.12", "Nobody came.¹", "Why?",
+        "They signed the treaty.3",
+        "In 1957 they left.",
+        "It was void by May 1956.12",
+        "Nobody came.¹",
+        "Why?",
     ],
     "The fair opened on Sep. 12 in Turin. It closed on Apr. 15.": ["The fair opened on Sep. 12 in Turin.", "It closed on Apr. 15."],
     "Mr. Hale met Dr. J. P. Orme in the U.S. They spoke.": ["Mr. Hale met Dr. J. P. Orme in the U.S.", "They spoke."],

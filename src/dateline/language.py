@@ -41,7 +41,20 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", 
 
 NUMERIC_CLASSES = frozenset(
     [
-        *("number", "day", "day_number", "day_two", "month_number", "month_two", "hour", "minute", "compact", "clock4", "roman", "roman_year"),
+        *(
+            "number",
+            "day",
+            "day_number",
+            "day_two",
+            "month_number",
+            "month_two",
+            "hour",
+            "minute",
+            "compact",
+            "clock4",
+            "roman",
+            "roman_year",
+        ),
         *("year", "bare_year", "round_year", "year2", "year3", "late2", "digit", "century2", "decade3"),
     ]
 )
