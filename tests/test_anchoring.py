@@ -139,6 +139,9 @@ ASTRAY = [
         "On 9 April 1903 it fell. In May 1911 it was built again. On 15 April they left. On 2 May 1903 all was over.",
         ["1903-04-09", "1911-05", "1903-04-15", "1903-05-02"],
     ),
+    # after a stretch the story may go on anywhere in it, not only at its end
+    ("The war of 1618-1648 was long. Prague fell in the autumn of 1620. In December the king fled.", ["1618/1648", "1620-23", "1620-12"]),
+    ("He reigned from 1618 to 1648. He was born in 1590. In June he came back.", ["1618/1648", "1590", "1648-06"]),
     # a heading says the year of its section
     (
         "Report\n\n1905: a new council\n\nIn March all was as in the November of 1904.\n\nThe strike came in May.\n",

@@ -36,6 +36,7 @@ class Story:
     stray: Interval | None = None  # a month or day far from there to which its sentence has gone
     main: tuple[Interval, ...] = ()  # what was told before it went astray
     section: Interval | None = None  # what the heading says
+    span: Interval | None = None  # the stretch that was told last, anywhere in which the story may go on
     glance: bool = False  # whether it is back from there with the next sentence
 
     def within(self, gap: str) -> Interval | None:
@@ -96,7 +97,8 @@ def go_on(
     main = (story.main or story.told) if astray else ()
     told = (*told, *main) if fineness(new) > FINENESS[Precision.SEASON] else told  # days go on to count from the main line
     section = story.section if story.section and (astray or story.section.overlaps(new)) else None
-    return Story(told, at, stray, main, section, glance=flashback)
+    span = reading.interval if reading and isinstance(timex.expression, Range) else None
+    return Story(told, at, stray, main, section, span, glance=flashback)
 
 
 def move(
@@ -106,10 +108,10 @@ def move(
 
     A date coarser than a month moves it only where it heads a sentence or is the first of its paragraph. A look far back or far
     ahead ("this followed the election of December 2005") does not move it, unless it heads its sentence, and the next date told
-    in full does not come back from it, or a second date follows.
+    in full does not come back from it, or a second date follows. After a stretch ("the war of 1939-1945") any date inside moves it.
     """
     at = story.at
-    if at is None:
+    if at is None or (story.span and story.span.contains(new)):
         return new, None
     leads = heads_sentence(text, timex) or (fineness(new) > FINENESS[Precision.MONTH] and "\n\n" in gap)
     returns = coming and follows(coming, at) and not follows(coming, new) and not follows(new, at)
