@@ -691,7 +691,7 @@ class Range(Expression):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Pair(Expression):
-    """Two dates of which one lends the other what it leaves out: 5 and 7 November 1917."""
+    """Two dates of which one lends the other what it leaves out: 5 and 7 November 1917. Of three or more the last are a pair."""
 
     first: Expression
     last: Expression
@@ -700,8 +700,10 @@ class Pair(Expression):
 def pair(first: Expression, last: Expression) -> Pair | Range:
     """Two dates told together: a range where the second is the next day or month, else each for itself.
 
-    One without a year is completed from the other (see ``Beside``).
+    One without a year is completed from the other (see ``Beside``), one before a pair from the first of that.
     """
+    if isinstance(last, Pair):
+        return Pair(Beside(first, last.first, leads=True), last)
     if isinstance(first, Point) and isinstance(last, Point) and is_next(first, last):
         return Range(first, last)
     if is_complete(first):

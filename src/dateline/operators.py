@@ -153,6 +153,20 @@ def aged(side: Expression, unit: str, bc: bool) -> Expression:
     return dataclasses.replace(side, of=aged(side.of, unit, bc)) if isinstance(side, Part) else side
 
 
+def days_of_month(first: int, last: int | Pair, month: int | None = None, year: int | None = None) -> Pair:
+    """Days of one month told together; its name may stand before them all: May 3, 5 and 9."""
+    if isinstance(last, int):
+        return Pair(Point(day=first), Point(day=last))
+    return Pair(Point(year, month=month, day=first), _in_month(last, month, year))
+
+
+def _in_month(days_told: Expression, month: int | None, year: int | None) -> Expression:
+    """Days of a month, which is known now."""
+    if isinstance(days_told, Pair):
+        return Pair(_in_month(days_told.first, month, year), _in_month(days_told.last, month, year))
+    return dataclasses.replace(days_told, month=month, year=year) if isinstance(days_told, Point) else days_told
+
+
 def pair_of_ages(first: Expression, last: Expression, unit: str = "century", bc: bool | None = None) -> Pair | Range | None:
     """Two centuries told together: a range where the second is the next one, else each for itself."""
     both = ages(first, last, unit, bc)
@@ -575,6 +589,7 @@ OPERATORS: dict[str, Operator] = {
     "ordinal": Operator(ordinal, "ordinal"),
     "plus": Operator(plus, "number"),
     "times": Operator(times, "number"),
+    "days_of_month": Operator(days_of_month, "days"),
     "bc_range": Operator(bc_range, "range"),
     "same": Operator(same, "same"),
     "day_of": Operator(day_of, "day"),

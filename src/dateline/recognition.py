@@ -21,7 +21,7 @@ from dateline.interval import edtf_member, parse_edtf
 from dateline.language import PLAIN, TOKEN, Entry, Node, Order, Pack, Rule
 from dateline.model import Timex
 
-TOP = frozenset({"date", "range", "pair", "bound", "time", "duration", "stretch", "set", "vague"})
+TOP = frozenset({"date", "range", "pair", "days", "bound", "time", "duration", "stretch", "set", "vague"})
 """The classes that are expressions by themselves."""
 
 SHORT = 40
@@ -33,8 +33,11 @@ LONGEST = 24
 CROWD = 6
 """No class has more readings from one token to another place."""
 
-Edge = tuple[int, Any, int, tuple[str, ...], int, int, tuple[int, int] | None]
-"""Size, value, cost, rules, the extent (first token and the one past the last), where its first end stops and its last begins.
+Inner = tuple[int, int, "Inner | None"]
+"""Where the first of two dates stops and the last begins, and the same of the last where it is two itself."""
+
+Edge = tuple[int, Any, int, tuple[str, ...], int, int, Inner | None]
+"""Size, value, cost, rules, the extent (first token and the one past the last), the places of its two dates.
 
 Tokens are counted from the one at which the edge begins, so that an edge holds wherever its words stand.
 """
@@ -242,8 +245,16 @@ def made(order: Order, path: tuple[Edge, ...]) -> Edge | None:
         places.append((at + low, at + high))
         at, cost = at + size, cost + more
         names += told
-    inner = (places[order.ends[0]][1], places[order.ends[1]][0]) if order.ends else None
+    inner = None
+    if order.ends:
+        first, last = order.ends
+        inner = (places[first][1], places[last][0], moved(path[last][6], sum(edge[0] for edge in path[:last])))
     return at, value, cost, tuple(names), places[order.low][0], places[order.high - 1][1], inner
+
+
+def moved(inner: Inner | None, by: int) -> Inner | None:
+    """The places of two dates, so many tokens further on."""
+    return inner and (inner[0] + by, inner[1] + by, moved(inner[2], by))
 
 
 def is_top(rule: Rule, edge: Edge) -> bool:
@@ -401,18 +412,20 @@ class Chart:
         return [timex for start, edge in chosen if not isinstance(edge[1], Impossible) for timex in self._timexes(start, edge)]
 
     def _timexes(self, start: int, edge: Edge) -> Iterator[Timex]:
-        """One expression for an edge; two for a pair of dates."""
+        """One expression for an edge; several for dates that are told together."""
         _, expression, _, names, low, high, inner = edge
-        whole = (start + low, start + high)
+        yield from self._told(expression, start + low, start + high, moved(inner, start), names)
+
+    def _told(self, expression: Expression, low: int, high: int, inner: Inner | None, names: tuple[str, ...]) -> Iterator[Timex]:
         if inner is None or not isinstance(expression, Range | Pair):
-            yield self._timex(expression, *whole, names)
+            yield self._timex(expression, low, high, names)
             return
-        first = self._timex(expression.first, whole[0], start + inner[0], names)
-        last = self._timex(expression.last, start + inner[1], whole[1], names)
+        first = self._timex(expression.first, low, inner[0], names)
         if isinstance(expression, Pair):
-            yield from (first, last)
+            yield first
+            yield from self._told(expression.last, inner[1], high, inner[2], names)
         else:
-            yield self._timex(expression, *whole, names, (first, last))
+            yield self._timex(expression, low, high, names, (first, self._timex(expression.last, inner[1], high, names)))
 
     def _timex(self, expression: Expression, low: int, high: int, names: tuple[str, ...], ends: tuple[Timex, ...] = ()) -> Timex:
         start, end = self.whole.starts[low], self.whole.ends[high - 1]
