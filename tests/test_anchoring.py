@@ -50,6 +50,9 @@ NEWS = [
     ("Paid on 31/12/2015 and 03/04/2016.", ["2015-12-31", "2016-04-03"]),
     ("The judge postponed the hearing until Friday.", ["../2016-11-18"]),
     ("The judge worked at home until Friday.", ["../2016-11-11"]),
+    ("The judge didn't work at home until Friday.", ["2016-11-11"]),
+    ("The judge did not speak, and worked until Friday.", ["../2016-11-11"]),
+    ("It may end this weekend.", ["2016-11-19/2016-11-20"]),
     ("The crew planned to sail on Friday.", ["2016-11-18"]),
     ("The lease had been due to expire on Friday.", ["2016-11-11"]),
     ("They expect the hall to be finished by December.", ["2016-12"]),
@@ -139,6 +142,8 @@ ASTRAY = [
         "On 9 April 1903 it fell. In May 1911 it was built again. On 15 April they left. On 2 May 1903 all was over.",
         ["1903-04-09", "1911-05", "1903-04-15", "1903-05-02"],
     ),
+    ("It sank on 30 November 2002. It is shown this weekend.", ["2002-11-30", "XXXX-XX-XX"]),
+    ("It sank on 3 May 2002. It was raised less than a year later, and sank nearly two years later.", ["2002-05-03", "2002-05-03/2003-05-03", "2004~"]),
     # after a stretch the story may go on anywhere in it, not only at its end
     ("The war of 1618-1648 was long. Prague fell in the autumn of 1620. In December the king fled.", ["1618/1648", "1620-23", "1620-12"]),
     ("He reigned from 1618 to 1648. He was born in 1590. In June he came back.", ["1618/1648", "1590", "1648-06"]),

@@ -141,6 +141,11 @@ def test_type(text: str, trigger: str, kind: str) -> None:
 
 
 HEADLINES = [
+    # what did not come until a date came then; what lasts is denied
+    ("The hall was not opened until May 1904.", "opened", "The hall was opened"),
+    ("The miners did not reach the coal until 1904.", "reach", "The miners reach the coal"),
+    ("The peace did not last until 1904.", "last", "The peace did not last"),
+    ("The miners did not reach the coal in 1904.", "reach", "The miners did not reach the coal"),
     ("Anna Petrova held talks with Ivan Orlov in Minsk on 7 June 2001.", "talks", "Anna Petrova held talks with Ivan Orlov in Minsk"),
     ("The 1887 convention between Chile and Peru settled the border.", "convention", "Convention between Chile and Peru"),
     ("John Baker, who was elected mayor in 1990, resigned in 1994.", "elected", "John Baker was elected mayor"),

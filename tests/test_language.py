@@ -38,7 +38,7 @@ def test_never(name: str, rule: str, words: str) -> None:
 def test_every_class_of_the_english_lexicon_is_asked_for() -> None:
     pack = language.load("en")
     conditions = {key for rule in pack.rules for key in rule.only_after | rule.unless_after | rule.only_before | rule.unless_before}
-    assert pack.lexicon.classes - set(pack.bits) - conditions == {"tense", "seeming_tense"}  # the tense is anchoring's
+    assert pack.lexicon.classes - set(pack.bits) - conditions == {"tense", "seeming_tense", "negation"}  # they are anchoring's
 
 
 def test_every_operator_is_used() -> None:

@@ -35,11 +35,20 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
 
     A document's date that is no day is read as its first day and as its last: what differs is anywhere between, and uncertain.
     """
-    timexes, date = tuple(_dated(tuple(timexes), document.text)), document.dct
+    pack = load(document.language)
+    timexes, date = tuple(_dated(tuple(_reached(each, document.text, pack) for each in timexes), document.text)), document.dct
     if date is None or date.first is None or date.last is None or date.precision is Precision.DAY:
         return _anchored(timexes, document)
     ends = [_anchored(timexes, dataclasses.replace(document, dct=iv.day(number)), sure=False) for number in (date.first, date.last)]
     return tuple(_between(early, late, date) for early, late in zip(*ends, strict=True))
+
+
+def _reached(timex: Timex, text: str, pack: Pack) -> Timex:
+    """An expression, without its open side where its clause denies all that was before: did not begin until May."""
+    bound = timex.expression
+    if not isinstance(bound, Bound) or bound.side != "until" or not _is_denied(text, timex, pack):
+        return timex
+    return dataclasses.replace(timex, expression=bound.of)
 
 
 BESIDE = re.compile(r"[^.,;:!?\n]{1,40}")
@@ -290,16 +299,33 @@ def is_flashback(text: str, timex: Timex, pack: Pack) -> bool:
     pattern = _tense_words(pack.language)
     if pattern is None or "before" not in pattern.groupindex:
         return False
-    clause = CLAUSE_END.split(text[max(0, timex.start - CLAUSE) : timex.start])[-1].lower()
-    return any(match.lastgroup == "before" for match in pattern.finditer(clause))
+    return any(match.lastgroup == "before" for match in pattern.finditer(_leading_clause(text, timex)))
+
+
+def _is_denied(text: str, timex: Timex, pack: Pack) -> bool:
+    """Whether a word of denial stands in the clause that leads to an expression."""
+    pattern = _negations(pack.language)
+    return pattern is not None and bool(pattern.search(_leading_clause(text, timex)))
+
+
+def _leading_clause(text: str, timex: Timex) -> str:
+    """What stands before an expression in its clause, in small letters."""
+    return CLAUSE_END.split(text[max(0, timex.start - CLAUSE) : timex.start])[-1].lower()
 
 
 CLAUSE_END = re.compile(r"[,.;:!?]\s|\n")
 
 
 @functools.cache
+def _negations(language: str) -> re.Pattern[str] | None:
+    forms = _forms(load(language), "negation")
+    return re.compile(rf"\b(?:{_any_of(forms)})\b") if forms else None
+
+
+@functools.cache
 def _tense_words(language: str) -> re.Pattern[str] | None:
-    words = dict(_forms(load(language)))
+    pack = load(language)
+    words = {name: forms for name, entry_name, value in TENSES if (forms := _forms(pack, entry_name, value))}
     if not words:
         return None
     groups = "|".join(f"(?P<{name}>{_any_of(forms)})" for name, forms in sorted(words.items()))
@@ -314,13 +340,11 @@ def _any_of(forms: Iterable[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(form[len(letter) :] for form in found)})" for letter, found in by_letter.items())
 
 
-def _forms(pack: Pack) -> Iterator[tuple[str, list[str]]]:
-    for name, entry_name, value in TENSES:
-        forms = [
-            r"\s*".join(map(re.escape, (first, *entry.rest))).replace(r"\*\s*", r"\w+").replace(r"\*", r"\w+")
-            for first, entries in pack.lexicon.entries.items()
-            for entry in entries
-            if entry.name == entry_name and entry.value == value
-        ]
-        if forms:
-            yield name, forms
+def _forms(pack: Pack, name: str, value: int | None = None) -> list[str]:
+    """The forms of a class of the lexicon as patterns, those of one value or all; * is any word, or the beginning of one."""
+    return [
+        r"\s*".join(map(re.escape, (first, *entry.rest))).replace(r"\*\s*", r"\w+").replace(r"\*", r"\w+")
+        for first, entries in pack.lexicon.entries.items()
+        for entry in entries
+        if entry.name == name and value in (None, entry.value)
+    ]

@@ -341,10 +341,11 @@ def _beside(reading: Reading, node: int) -> Iterator[Status]:
     """What a word's own auxiliaries, negation, adverbs and conjunction say of it."""
     tree, status = reading.tree, reading.words.status
     have = any(tree.tokens[child].dep in syntax.AUXILIARIES and tree.tokens[child].tag in ("VB", "VBP") for child in tree.children[node])
+    at_last = phrasing.not_until(reading, node)
     for child in tree.children[node]:
         token = tree.tokens[child]
         word = token.text.lower()
-        if child in reading.dates or _is_of_adverb(tree, child):
+        if child in reading.dates or child in at_last or _is_of_adverb(tree, child):
             continue
         if token.dep in syntax.SUBJECTS and _is_nobody(reading, child):
             yield Status.NEGATED

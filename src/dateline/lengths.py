@@ -155,7 +155,7 @@ class Moved(Expression):
         return "TIME" if self.length.unit in CLOCK_UNITS else "DATE"
 
     def read(self, scene: Scene) -> Reading | None:
-        start = self._start(scene)
+        start = self.start(scene)
         if start is None:
             return None
         whole = start.interval
@@ -185,7 +185,8 @@ class Moved(Expression):
         last: int = 10 ** (len(digits) - len(digits.rstrip("0")))
         return min(last // 2, int(digits) // 20)
 
-    def _start(self, scene: Scene) -> Reading | None:
+    def start(self, scene: Scene) -> Reading | None:
+        """The date that it is counted from."""
         if self.base:
             base = self.base.read(scene)
             if base is None:
@@ -211,6 +212,32 @@ class Moved(Expression):
 
     def open_form(self) -> str:
         return OPEN_FORM.get(self.length.unit, "XXXX-XX-XX")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NoFurther(Expression):
+    """A date no further from its reference than a length, and so any day between: less than a year later."""
+
+    of: Moved
+    mod: str
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """That of the date at its length."""
+        return self.of.type
+
+    def read(self, scene: Scene) -> Reading | None:
+        furthest, start = self.of.read(scene), self.of.start(scene)
+        edge = start and (start.interval.last if self.of.direction > 0 else start.interval.first)
+        if furthest is None or edge is None:
+            return furthest
+        return dataclasses.replace(furthest, interval=iv.span(*sorted((edge, self.of.length.added(edge, self.of.direction)))))
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (as TimeML has it, that of the length)
+        return self.of.value(scene)
+
+    def open_form(self) -> str:
+        return self.of.open_form()
 
 
 FINER = {"century": "year", "decade": "year", "year": "month", "half": "month", "quarter": "month", "month": "day", "millennium": "year"}
@@ -409,12 +436,12 @@ class Told(Expression):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Weekend(Expression):
-    """The weekend: the one that ends the document's week or the one before it, by the tense."""
+    """The weekend: the one that ends the document's week or the one before it, by the tense; ``this`` is never that of a story."""
 
     this: bool = False
 
     def read(self, scene: Scene) -> Reading | None:
-        reference = scene.here(Precision.WEEK)
+        reference = scene.now() if self.this else scene.here(Precision.WEEK)
         if reference is None or fineness(reference.interval) > FINENESS[Precision.WEEK]:
             return None
         origin = middle(reference.interval)

@@ -41,6 +41,7 @@ from dateline.lengths import (
     Lasting,
     Length,
     Moved,
+    NoFurther,
     MovedRange,
     Rest,
     Stretch,
@@ -318,6 +319,11 @@ def moved(
         return Vague("PAST_REF" if direction < 0 else "FUTURE_REF") if base is None else None
     shift = Moved(length, direction, origin, base)
     return Marked(shift, approximate=True, mod=POINT_MOD.get((mod, direction), mod)) if mod else shift
+
+
+def no_further(length: "Length", direction: int, mod: str, origin: Literal["now", "then"] = "now") -> Expression | None:
+    """A date at most so long before or after a reference: less than a year later."""
+    return NoFurther(Moved(length, direction, origin), POINT_MOD[mod, direction]) if length.n is not None else None
 
 
 def counted_from(first: Moved, last: Expression) -> Pair:
@@ -603,6 +609,7 @@ OPERATORS: dict[str, Operator] = {
     "same_unit": Operator(same_unit, "date"),
     "weekday_of_week": Operator(weekday_of_week, "date"),
     "moved": Operator(moved, "date"),
+    "no_further": Operator(no_further, "date"),
     "length_and_half": Operator(length_and_half, "length"),
     "compound": Operator(compound, "length"),
     "long_about": Operator(long_about, "duration"),

@@ -250,8 +250,11 @@ def _predicate(reading: Reading, verb: int, *, infinitive: bool) -> Iterator[int
     yield verb
     children = tree.children[verb]
     is_negated = any(tree.tokens[child].dep == "neg" for child in children)
+    left_out = not_until(reading, verb)
     for child in children:
         token = tree.tokens[child]
+        if child in left_out:
+            continue
         is_auxiliary = token.dep in syntax.AUXILIARIES and (infinitive or token.tag != "TO")
         if is_auxiliary or token.dep == "neg" or token.dep in syntax.PARTICLES:
             yield child
@@ -416,6 +419,8 @@ def _is_bare(reading: Reading, verb: int) -> bool:
 def _finished(reading: Reading, chain: Sequence[int], who: int) -> Reading:
     """The reading with a participle or infinitive that stands for a clause in the present: Peru failing to sign, Peru fails to sign."""
     tree, verb = reading.tree, chain[0]
+    if any(tree.tokens[each].dep in syntax.AUXILIARIES for each in not_until(reading, verb)):
+        return _in_present(reading, verb, who)
     negated = any(tree.tokens[each].dep == "neg" for each in tree.children[verb])
     narrows = tree.tokens[verb].dep in CLAUSES and tree.tokens[tree.tokens[who].head].lemma not in reading.words.light["absolute"]
     if not _is_bare(reading, verb) or negated or narrows:
@@ -424,8 +429,28 @@ def _finished(reading: Reading, chain: Sequence[int], who: int) -> Reading:
     first = min([*auxiliaries, verb])
     if tree.tokens[first].tag not in ("VBG", "VB"):
         return reading  # born in Linz, killed by a mine: a headline as it is
-    told = reading.words.present(tree.tokens[first].lemma, plural=_is_several(reading, who))
-    return dataclasses.replace(reading, replaced={**reading.replaced, first: told}) if told else reading
+    return _in_present(reading, first, who)
+
+
+def _in_present(reading: Reading, verb: int, who: int) -> Reading:
+    """The reading with a verb in the present tense of its subject."""
+    told = reading.words.present(reading.tree.tokens[verb].lemma, plural=_is_several(reading, who))
+    return dataclasses.replace(reading, replaced={**reading.replaced, verb: told}) if told else reading
+
+
+def not_until(reading: Reading, verb: int) -> frozenset[int]:
+    """The negation of what happened at last, and the auxiliary that only carries it: "did not begin until May" says that it began.
+
+    What lasts is denied all the same: the truce did not hold until May.
+    """
+    tree, light = reading.tree, reading.words.light
+    negations = [each for each in tree.children[verb] if tree.tokens[each].dep == "neg"]
+    waits = any(each in reading.dates and tree.tokens[each].lemma in light["until"] for each in tree.children[verb])
+    if not (negations and waits) or tree.tokens[verb].lemma in light["enduring"]:
+        return frozenset()
+    is_carried = tree.tokens[verb].tag == "VB"
+    carriers = (each for each in tree.children[verb] if tree.tokens[each].dep == "aux" and tree.tokens[each].tag in FINITE - {"MD"})
+    return frozenset([*negations, *(carriers if is_carried else ())])
 
 
 def _is_several(reading: Reading, index: int) -> bool:

@@ -509,6 +509,11 @@ def is_code(whole: Text, dash: int) -> bool:
     return len(groups) == 2 and all(group.isdecimal() for group in groups) and all(whole.glued(dash + k) for k in (1, 2, 3))
 
 
+def is_lettered(whole: Text, i: int) -> bool:
+    """Whether a dash ties capitals to what stands before it, as in HQ-2014-0331."""
+    return i > 1 and whole.glued(i) and whole.norm(i - 1) == "-" and whole.glued(i - 1) and whole.words[i - 2].isupper()
+
+
 RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
     "day": (1, 31, (1, 2)),
     "day_number": (1, 31, (1, 2)),
@@ -546,7 +551,7 @@ def stands_free(whole: Text, i: int) -> bool:
     if after < len(whole.words) and whole.glued(after):
         if norm(after) in "%°€$£_@&=+" or norm(after)[0].isalpha():
             return False
-        if norm(after) == "-" and is_code(whole, after):
+        if norm(after) == "-" and (is_code(whole, after) or is_lettered(whole, i)):
             return False
         if norm(after) in ",.:/" and after + 1 < len(whole.words) and whole.glued(after + 1) and norm(after + 1)[0].isdecimal():
             if norm(after) == ",":
