@@ -145,6 +145,9 @@ ASTRAY = [
     ("It sank on 30 November 2002. It is shown this weekend.", ["2002-11-30", "XXXX-XX-XX"]),
     ("It sank on 3 May 2002. It was raised less than a year later.", ["2002-05-03", "2002-05-03/2003-05-03"]),
     ("It sank on 3 May 2002. It was raised nearly two years later.", ["2002-05-03", "2004~"]),
+    # a length is counted from the date told last in its unit, a new paragraph or not; not from a look back
+    ("On 5 March 2010 the mill opened. This followed the fire in 1984.\n\nOne year later the owner died.", ["2010-03-05", "1984", "1985"]),
+    ("On 5 March 2010 the mill opened. Two days later it burned.", ["2010-03-05", "2010-03-07"]),
     # after a stretch the story may go on anywhere in it, not only at its end
     ("The war of 1618-1648 was long. Prague fell in the autumn of 1620. In December the king fled.", ["1618/1648", "1620-23", "1620-12"]),
     ("He reigned from 1618 to 1648. He was born in 1590. In June he came back.", ["1618/1648", "1590", "1648-06"]),

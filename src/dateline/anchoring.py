@@ -105,7 +105,7 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         direction = direction if sure else max(-1, min(1, direction))
         request = len(document.text) - (timex.end - timex.start) <= ALONE
         aside = None if narrative or "\n\n" in gap else aside
-        story = resumed(story, gap) if narrative else story
+        story = resumed(story, gap) if narrative and not counts_on(timex.expression, story) else story
         stands = story.within(gap) if narrative else None
         around = bounds(story, last, coming) if narrative and not complete else None
         scene = Scene(document.dct, story.told, stands, around, aside, narrative, direction, request, day_first=day_first)
@@ -218,6 +218,14 @@ def in_passing(timex: Timex, text: str, *, narrative: bool) -> bool:
     if isinstance(timex.expression, Bound) and timex.expression.side == "since":
         return not heads_sentence(text, timex)
     return narrative and is_aside(text, timex)
+
+
+def counts_on(expression: Expression, story: Story) -> bool:
+    """Whether a length is of the unit of the date told last, and not of that of the main line: a year after 1984, not after a day."""
+    if not isinstance(expression, Moved) or expression.direction < 0 or expression.base is not None or not story.main or story.glance:
+        return False
+    last, main = story.told[0].precision, story.main[0].precision
+    return expression.length.unit == last.value and main is not last
 
 
 def looks_back(expression: Expression) -> bool:

@@ -475,7 +475,8 @@ def read_gazetteer(path: str | Path) -> Names:
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
-    "until", "enduring", "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
+    "until", "enduring",
+    "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")

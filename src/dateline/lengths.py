@@ -228,8 +228,10 @@ class NoFurther(Expression):
 
     def read(self, scene: Scene) -> Reading | None:
         furthest, start = self.of.read(scene), self.of.start(scene)
-        edge = start and (start.interval.last if self.of.direction > 0 else start.interval.first)
-        if furthest is None or edge is None:
+        if furthest is None or start is None:
+            return None
+        edge = start.interval.last if self.of.direction > 0 else start.interval.first
+        if edge is None:
             return furthest
         return dataclasses.replace(furthest, interval=iv.span(*sorted((edge, self.of.length.added(edge, self.of.direction)))))
 
