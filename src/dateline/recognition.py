@@ -236,8 +236,12 @@ def admit(rows: dict[str, tuple[Edge, ...]], key: str, edge: Edge) -> bool:
 
 
 def made(order: Order, path: tuple[Edge, ...]) -> Edge | None:
-    """What a rule makes of the edges of one of its orders; none where they have no meaning together."""
-    value = order.rule.build({slot: path[k][1] for slot, k in order.slots})
+    """What a rule makes of the edges of one of its orders; none where they have no meaning together.
+
+    What holds an impossible date is one: by 31 September, about three-quarters of the troops.
+    """
+    impossible = next((edge[1] for edge in path if isinstance(edge[1], Impossible)), None)
+    value = impossible or order.rule.build({slot: path[k][1] for slot, k in order.slots})
     if value is None:
         return None
     at, cost, names, places = 0, order.rule.cost, [order.rule.name], []
