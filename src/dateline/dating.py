@@ -11,10 +11,12 @@ LAST_WORD = re.compile(r"(\w+)\s+$")
 DATED_TYPES = frozenset({"DATE", "TIME", "DURATION"})
 
 CONFIDENCE = {
+    "bracket": 0.85,
     "phrase": 0.9,
     "clause": 0.85,
     "since": 0.8,
     "caption": 0.7,
+    "occasion": 0.7,
     "shared": 0.8,
     "circumstance": 0.5,
     "nearest": 0.5,
@@ -28,8 +30,8 @@ CONFIDENCE = {
 }
 """How often the days were right for each way in which a date finds its event, on eventtime_dev, timelines_apple and the project's sample
 documents together: clause 219 of 259, story 171 of 185, document 123 of 155, inherited 27 of 39, sentence 15 of 22, shared 12 of 15,
-phrase 6 of 8 and all of 14 rows read one by one, recalled 6 of 8. ``since``, ``caption``, ``circumstance``, ``nearest`` and ``told`` were
-seen less often than that, and are estimates."""
+phrase 6 of 8 and all of 14 rows read one by one, recalled 6 of 8. ``bracket``, ``occasion``, ``since``, ``caption``, ``circumstance``,
+``nearest`` and ``told`` were seen less often than that, and are estimates."""
 
 
 def is_date(timex: Timex) -> bool:
@@ -45,7 +47,9 @@ def is_after(stretch: Interval | None, other: Interval | None) -> bool:
 def dated(event: Event, timex: Timex, how: str, document: Document) -> Event:
     """The event with its date and how the date found it, one of CONFIDENCE; what is after its document is planned."""
     leading = LAST_WORD.search(document.text, max(0, timex.start - 20), timex.start)
-    lasts = leading is not None and leading.group(1).lower() in event_words(document.language).light["throughout"]
+    lasts = (how == "bracket" and bool(timex.ends)) or (
+        leading is not None and leading.group(1).lower() in event_words(document.language).light["throughout"]
+    )
     placed = dataclasses.replace(timex, interval=_extended(timex.interval, event, lasts, document)) if timex.interval else timex
     status = event.status
     if status is Status.HAPPENED and is_after(placed.interval, document.dct):

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline import kinds, naming, phrasing, syntax
+from dateline import kinds, naming, phrasing, syntax, things
 from dateline.language import event_words
 from dateline.model import Document, Event, Sentence, Status, Timex
 from dateline.naming import Reading
@@ -14,6 +14,7 @@ from dateline.naming import Reading
 OPENING = 8  # words among which a pronoun may lean on the sentence before
 REACH = 7  # words between a light verb and its noun
 ACTORS = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "PRODUCT"})
+TIMES = frozenset({"DATE", "TIME"})
 UNSURE = frozenset({"", "PERSON", "PRODUCT"})  # names after a preposition of place that the parser may take for somebody's
 BESIDE = frozenset({"advmod", "neg", "amod", "det", "preconj", "cc:preconj"})
 GOVERNED = frozenset(
@@ -31,6 +32,7 @@ class Trigger:
     type: str
     first: int  # the words that are marked, the light verb among them where it is near
     last: int
+    says: str = ""  # the headline of a thing or life with a date in brackets, with {what} or {who}
 
 
 def detect(sentence: Sentence, timexes: Sequence[Timex], document: Document, reading: Reading | None = None) -> tuple[Event, ...]:
@@ -52,9 +54,11 @@ def detect(sentence: Sentence, timexes: Sequence[Timex], document: Document, rea
 
 
 def triggers(reading: Reading) -> list[Trigger]:
-    """The triggers of a sentence, in order: event nouns, then verbs that are no part of another trigger."""
+    """The triggers of a sentence, in order: event nouns and things with a date, then verbs that are no part of another trigger."""
     indices = [index for index in range(len(reading.tree.tokens)) if index not in reading.dates and not _is_of_time(reading, index)]
-    nouns = [_noun_trigger(reading, index) for index in indices if kinds.of_noun(reading, index)]
+    dated = {each.word: each for each in things.things(reading)}
+    nouns = [_noun_trigger(reading, index) for index in indices if index not in dated and kinds.of_noun(reading, index)]
+    nouns += [_thing_trigger(reading, each) for each in dated.values()]
     verbs = [_verb_trigger(reading, index) for index in reversed(indices) if _is_predicate(reading, index)]
     taken = {each.word for each in nouns}
     found: list[Trigger] = []
@@ -107,6 +111,12 @@ def _noun_trigger(reading: Reading, index: int) -> Trigger:
     return Trigger(index, verb, kind, first, last)
 
 
+def _thing_trigger(reading: Reading, thing: things.Thing) -> Trigger:
+    """The trigger of a thing, a name marked whole."""
+    span = reading.entity.get(thing.word, (thing.word,)) if thing.says else (thing.word,)
+    return Trigger(thing.word, None, thing.type, min(span), max(span), thing.says)
+
+
 def _light_verb(reading: Reading, index: int) -> int | None:
     """The verb that says of an event noun only that it was: held talks, was on the brink of war."""
     tree, light = reading.tree, reading.words.light
@@ -153,7 +163,7 @@ def _verb_trigger(reading: Reading, index: int) -> Trigger:
 
 def _event(reading: Reading, trigger: Trigger, document: Document) -> Event:
     tokens = reading.tree.tokens
-    participants, places = _roles(reading, trigger)
+    participants, places = ((_who(reading, trigger),), ()) if "{who}" in trigger.says else _roles(reading, trigger)
     return _made(
         document,
         reading.sentence,
@@ -197,6 +207,8 @@ def _made(
 def _headline(reading: Reading, trigger: Trigger) -> str:
     """The clause of a verb or of a light verb; of a noun its phrase, or where that says little the clause that tells of it."""
     tokens = reading.tree.tokens
+    if trigger.says:
+        return phrasing.shorten(trigger.says.format(who=_who(reading, trigger), what=phrasing.noun(reading, trigger.word)))
     is_subject = tokens[trigger.word].dep in syntax.SUBJECTS
     if trigger.verb is not None and not (is_subject and tokens[trigger.verb].lemma in reading.words.light["copulas"]):
         return phrasing.clause(reading, trigger.verb)
@@ -206,6 +218,11 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     bare = " " not in phrase
     told = next(_told(reading, trigger.word, bare=bare), "")
     return told or (phrasing.noun(reading, trigger.word, wide=True) if bare else phrase)
+
+
+def _who(reading: Reading, trigger: Trigger) -> str:
+    """Whose life an event is, by name."""
+    return (naming.name(reading, trigger.word) if trigger.word in reading.entity else "") or phrasing.noun(reading, trigger.word)
 
 
 def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
@@ -221,7 +238,8 @@ def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
         return
     told, above = phrasing.clause(reading, verb), tokens[noun].head
     at_it = tokens[above].lemma in reading.words.light["occasions"] and tokens[above].head == verb and tokens[verb].dep in ("ROOT", "conj")
-    about = tokens[noun].dep in syntax.SUBJECTS or at_it
+    done_later = tokens[noun].dep in syntax.PASSIVE_SUBJECTS and not kinds.of_noun(reading, noun)  # the suffrage of 1793 was abolished
+    about = (tokens[noun].dep in syntax.SUBJECTS and not done_later) or at_it
     undated = not any(each in reading.dates for each in tree.children[verb])
     if about and undated and syntax.is_past(tree, verb):
         yield told
@@ -239,6 +257,8 @@ def _status(reading: Reading, trigger: Trigger) -> Status:
 
 def _signs(reading: Reading, trigger: Trigger) -> Iterator[Status]:
     """What is said of a trigger, nearest word first; a question says nothing for sure."""
+    if trigger.says:
+        return  # a novel that was banned was written
     if reading.sentence.text.endswith("?"):
         yield Status.HYPOTHETICAL
     yield from _beside(reading, trigger.word)
@@ -424,6 +444,8 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
         for each in _qualifiers(reading, node):
             (where if tree.tokens[each].entity in kinds.PLACES and trigger.type in ("visit", "meeting") else who).append(each)
         for preposition, noun in syntax.prepositions(tree, node):
+            if node == trigger.word and tree.tokens[node].pos == "PROPN" and tree.tokens[preposition].lemma in light["attributive"]:
+                continue  # the Treaty of Paris: a name in a name
             entity, word = tree.tokens[noun].entity, tree.tokens[preposition].lemma
             if word in light["place"] and (entity in kinds.PLACES or ((moves or word in light["site"]) and entity in UNSURE)):
                 where.append(noun)
@@ -462,7 +484,8 @@ def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[
             if each in reading.meant:
                 found.update(dict.fromkeys(reading.meant[each].names))
                 continue
-            if each in reading.dates or not (tree.tokens[each].entity in kinds or tree.tokens[each].pos == "PROPN"):
+            is_time = each in reading.dates or tree.tokens[each].entity in TIMES
+            if is_time or not (tree.tokens[each].entity in kinds or tree.tokens[each].pos == "PROPN"):
                 continue
             found[naming.name(reading, each)] = None
     return [each for each in found if each]

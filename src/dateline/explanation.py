@@ -110,11 +110,13 @@ def _interval(interval: Interval | None) -> str:
 
 
 WHY = {
+    "bracket": "the date stands in brackets behind it",
     "phrase": "the date stands in the phrase of the noun",
     "clause": "the date stands in the clause of the verb",
     "since": "the clause hangs on the date: in 1904, when the fleet attacked",
     "caption": "the last noun of an event before a date that hangs on nothing: a caption, a headline",
     "shared": "it is told in one breath with the event that the date stands beside",
+    "occasion": "it was at what the bracket with the date stands behind",
     "circumstance": "it is the setting of an event of that year or month: following the invasion",
     "nearest": "no event is tied to the date; this one stands nearest",
     "sentence": "there is no parser for the language; the date stands in its clause",

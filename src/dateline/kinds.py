@@ -31,6 +31,15 @@ def of_noun(reading: Reading, index: int) -> str:
     return "" if office or (named and (within or kind not in NAMED_TYPES)) else kind
 
 
+def of_thing(reading: Reading, index: int) -> str:
+    """The type of a noun that has a date of its own: by its word, even in a name; a work was made public."""
+    lemma = reading.tree.tokens[index].lemma
+    kind = next(
+        (reading.words.nouns[each] for each in (*_names(reading, index), lemma.removesuffix("s")) if each in reading.words.nouns), ""
+    )
+    return kind or ("publication" if "<work>" in _called(reading, index) else "other")
+
+
 def _names(reading: Reading, index: int) -> Iterator[str]:
     """What a noun may be called in a list of words, longest first: cease-fire, which is no fire; air strike; outbreak of war; strike."""
     tokens = reading.tree.tokens

@@ -477,7 +477,7 @@ LIGHT = (
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
     "until", "enduring",
     "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
-    "definite", "indefinite", "during", "apart",
+    "definite", "indefinite", "during", "apart", "amounts",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
 
@@ -507,6 +507,8 @@ class EventWords:
     topics: Mapping[str, str]  # such a class, as <law> -> the type of what is done to one
     nouns: Mapping[str, str]  # lemma -> type
     verbs: Mapping[str, str]
+    deeds: re.Pattern[str]  # nouns, in no list, that a date may make an event of: the harvest of 1788
+    lives: Mapping[str, tuple[str, str]]  # what stands before a date in brackets behind a name -> type, and headline with {who}
     light: Mapping[str, frozenset[str]]  # the lists of LIGHT
     status: Mapping[str, Mapping[str, str]]  # the tables of STATUS -> lemma -> status
 
@@ -546,6 +548,8 @@ def event_words(language: str) -> EventWords:
             topics={f"<{word}>": kind for word, kind in _by_word(table["topics"]).items()},
             nouns=_by_word(table["nouns"]),
             verbs=_by_word(table["verbs"]),
+            deeds=re.compile(table["headline"]["deeds"]),
+            lives={mark: (kind, says) for marks, kind, says in table["headline"]["lives"] for mark in marks},
             light={name: frozenset(table["light"][name]) for name in LIGHT},
             status={name: _by_word(table["status"][name]) for name in STATUS},
         )
@@ -572,7 +576,7 @@ NO_EVENTS: Mapping[str, Any] = {
     "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": []},
     "names": {"titles": [], "capitals": {}, "genders": {}},
     "pronouns": {"kinds": {}, "empty": [], "things": [], "agents": r"(?!)"},
-    "headline": {"and": "&", "possessive": "{who}: {what}", "endings": [], "irregular": {}},
+    "headline": {"and": "&", "possessive": "{who}: {what}", "endings": [], "irregular": {}, "lives": [], "deeds": r"(?!)"},
     "furniture": {"patterns": [r"(?!)"]},
     "classes": {},
     "topics": {},

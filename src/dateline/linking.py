@@ -128,6 +128,15 @@ def _are_coordinated(one: Site, other: Site) -> bool:
 # ---------------------------------------------------------------------------------------------------- linkers
 
 
+def _bracket(site: Site) -> int | None:
+    """The event right behind which a bracket holds the date, and no event of its own: the treaty (1856)."""
+    around = next(((first, last) for first, last in syntax.brackets(site.tree) if first < site.head < last), None)
+    if around is None or any(each in site.events for each in range(*around)):
+        return None
+    owner = syntax.owner(site.tree, around[0])
+    return site.events.get(owner) if owner is not None and site.tree.tokens[owner].pos not in ("VERB", "AUX") else None
+
+
 def _phrase(site: Site) -> int | None:
     """The event noun whose phrase holds the date: the 1956 declaration, the visit in May. -1 where another noun has the date."""
     tree, here, passed = site.tree, site.head, False
@@ -284,6 +293,21 @@ def _coordinated(site: Site, number: int, _: Timex) -> list[int]:
     return [site.events[other] for other in chains if other in site.events and site.head < min(own)]
 
 
+def _occasion(site: Site, number: int, _: Timex) -> list[int]:
+    """The verb whose occasion a bracket dates: at the congress (1890) it split."""
+    tree = site.tree
+    nouns = [word for word, each in site.events.items() if each == number and not syntax.is_verbal(tree, word)]
+    found = [verb for word in nouns if (verb := _at_occasion(site, word)) is not None and _bracket(site) == number]
+    return [site.events[verb] for verb in found if verb in site.events and site.events[verb] != number and syntax.is_past(tree, verb)]
+
+
+def _at_occasion(site: Site, noun: int) -> int | None:
+    """The verb of whose occasion a noun tells: in the battle they fell."""
+    tree = site.tree
+    preposition = tree.tokens[noun].head
+    return tree.tokens[preposition].head if tree.tokens[preposition].lemma in site.words.light["occasions"] else None
+
+
 def _circumstance(site: Site, number: int, timex: Timex) -> list[int]:
     """The events that are the setting of the one that is dated, where the date is coarse: after the outbreak of war."""
     tree = site.tree
@@ -338,6 +362,7 @@ def _at_its_place(event: Event, timex: Timex, dates: Sequence[Timex], tree: Tree
 
 
 LINKERS: dict[str, Callable[[Site], int | None]] = {
+    "bracket": _bracket,
     "phrase": _phrase,
     "clause": _clause,
     "caption": _caption,
@@ -348,6 +373,7 @@ LINKERS: dict[str, Callable[[Site], int | None]] = {
 SHARERS: dict[str, Callable[[Site, int, Timex], list[int]]] = {
     "since": _when,
     "shared": _coordinated,
+    "occasion": _occasion,
     "circumstance": _circumstance,
 }
 """Which other events the date of an event dates too."""

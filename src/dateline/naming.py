@@ -31,6 +31,8 @@ class Reading:
     dates: frozenset[int]  # the words of dates, and those that only lead to a date
     names: Mapping[str, str]
     entity: Mapping[int, tuple[int, ...]]  # a word of a named entity -> all its words
+    placed: frozenset[int] = frozenset()  # the words of those dates that say when
+    stretches: frozenset[int] = frozenset()  # the words of those that reach from one day or year to another
     replaced: Mapping[int, str] = dataclasses.field(default_factory=dict)  # a word -> what is printed in its place
     meant: Mapping[int, "Candidate"] = dataclasses.field(default_factory=dict)  # a pronoun -> whom it stands for
 
@@ -53,7 +55,11 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     tree = _people_known(syntax.tree(sentence), names, words.genders)
     dates = frozenset(_date_words(tree, timexes))
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
-    reading = Reading(sentence, tree, words, dates, names, entity)
+    placed, stretches = (
+        frozenset(each for timex in chosen for each in syntax.covered(tree, timex.start, timex.end))
+        for chosen in ([each for each in timexes if each.type == "DATE" and each.edtf], [each for each in timexes if each.ends])
+    )
+    reading = Reading(sentence, tree, words, dates, names, entity, placed, stretches)
     return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), list(_candidates(before)) if before else [])
 
 

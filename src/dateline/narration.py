@@ -11,7 +11,9 @@ from dateline.syntax import Tree
 
 VAGUE_TYPES = frozenset({"other", "statement", "economy", "publication"})
 INCIDENTS = frozenset({"attack", "death", "disaster", "battle"})  # a report tells of one, by many names
-OWN = frozenset({"phrase", "clause", "since", "caption", "shared", "circumstance", "nearest", "sentence"})  # ways of an event's own date
+OWN = frozenset(
+    {"bracket", "phrase", "clause", "since", "caption", "shared", "occasion", "circumstance", "nearest", "sentence"}
+)  # ways of an event's own date
 SURE = frozenset({"phrase", "clause"})  # ways that give an event a date which other mentions of it may take
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp"})
 STANDING = frozenset({Precision.DAY, Precision.MONTH})  # how fine a date is at which a story may stand still

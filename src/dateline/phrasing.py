@@ -20,7 +20,6 @@ DETERMINERS = frozenset({"det", "poss", "nmod:poss", "nummod", "compound"})
 LOOSE = frozenset({"advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "punct", "mark"})
 CLAUSES = frozenset({"relcl", "acl:relcl", "acl"})
 PREPOSITIONS = frozenset({"prep", "agent", "obl", "obl:agent", "dative"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -96,7 +95,8 @@ def _belongs(reading: Reading, index: int, child: int) -> bool:
     if token.dep in LOOSE:
         return False
     if token.dep == "appos":
-        return child == index + 1 or all(tokens[each].pos != "PUNCT" for each in range(index + 1, syntax.subtree(reading.tree, child)[0]))
+        first = syntax.subtree(reading.tree, child)[0]
+        return child == index + 1 or all(tokens[each].pos != "PUNCT" for each in range(index + 1, first + 1))
     return not (token.dep == "advmod" and tokens[index].pos in syntax.NOUNS and (child > index or token.pos == "ADV"))
 
 
@@ -413,7 +413,7 @@ def _is_bare(reading: Reading, verb: int) -> bool:
     """Whether neither a verb nor an auxiliary of its own has a tense."""
     tree = reading.tree
     own = (tree.tokens[each].tag for each in (verb, *tree.children[verb]) if each == verb or tree.tokens[each].dep in syntax.AUXILIARIES)
-    return FINITE.isdisjoint(own)
+    return syntax.FINITE.isdisjoint(own)
 
 
 def _finished(reading: Reading, chain: Sequence[int], who: int) -> Reading:
@@ -449,7 +449,7 @@ def not_until(reading: Reading, verb: int) -> frozenset[int]:
     if not (negations and waits) or tree.tokens[verb].lemma in light["enduring"]:
         return frozenset()
     is_carried = tree.tokens[verb].tag == "VB"
-    carriers = (each for each in tree.children[verb] if tree.tokens[each].dep == "aux" and tree.tokens[each].tag in FINITE - {"MD"})
+    carriers = (each for each in tree.children[verb] if tree.tokens[each].dep == "aux" and tree.tokens[each].tag in syntax.FINITE - {"MD"})
     return frozenset([*negations, *(carriers if is_carried else ())])
 
 

@@ -12,6 +12,7 @@ AUXILIARIES = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 PARTICLES = frozenset({"prt", "compound:prt"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 POSSESSORS = frozenset({"poss", "nmod:poss"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -215,3 +216,35 @@ def entities(tree: Tree) -> list[tuple[int, ...]]:
         else:
             found[-1].append(index)
     return [tuple(each) for each in found]
+
+
+def brackets(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The brackets of a sentence, each as the words that open and close it; of brackets within brackets the inner ones."""
+    opening: int | None = None
+    for index, token in enumerate(tree.tokens):
+        if token.text in ("(", "["):
+            opening = index
+        elif token.text in (")", "]") and opening is not None:
+            yield opening, index
+            opening = None
+
+
+def owner(tree: Tree, opening: int) -> int | None:
+    """The noun whose phrase ends before a bracket: the treaty of Paris (1856); None where no name or noun stands there."""
+    here = opening - 1
+    if here < 0 or not (tree.tokens[here].pos in NOUNS or any(tree.tokens[each].dep == "compound" for each in tree.children[here])):
+        return None
+    while (above := _up_the_phrase(tree, here)) is not None:
+        here = above
+    return here if here < opening else None
+
+
+def _up_the_phrase(tree: Tree, index: int) -> int | None:
+    """The noun in whose phrase a noun stands: of which it is a part, or beside which it is a name."""
+    token = tree.tokens[index]
+    over = tree.tokens[token.head]
+    if token.dep == "pobj" and over.dep == "prep" and tree.tokens[over.head].pos in NOUNS and over.head < token.head:
+        return over.head
+    between = tree.tokens[token.head : index]
+    beside = token.dep in ("compound", "flat") or (token.dep == "appos" and all(each.pos != "PUNCT" for each in between))
+    return token.head if beside and over.pos in NOUNS and token.head != index else None
