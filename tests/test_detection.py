@@ -231,11 +231,40 @@ CLAUSES = [
     # what somebody is kept from is told by who keeps him from it
     ("The judge barred the singer from performing in 1990.", "performing", "The judge barred the singer from performing"),
     ("The singer pleased the judge by performing in 1990.", "performing", "The singer performs"),
+    # what was nearly done is not told as done
+    ("Peru was on the verge of closing the port in 1990.", "closing", "Peru was on the verge of closing the port"),
+    ("Peru came close to closing the port in 1990.", "closing", "Peru came close to closing the port"),
+    ("Peru closed the port without telling Chile in 1990.", "telling", "Peru closed the port without telling Chile"),
+    ("Peru succeeded in closing the port in 1990.", "closing", "Peru closes the port"),
+    # clauses on the two sides of a semicolon are two
+    (
+        "In 1952 the line was threatened with closure; the minister denied in 1953 that it would be shut.",
+        "denied",
+        "The minister denied that it would be shut",
+    ),
+    (
+        "The guild announced in 1990 that it would leave; the departure cannot take effect before 1992.",
+        "take",
+        "The departure cannot take effect",
+    ),
+    ("Prices will fall in May, the bank warned on 3 March 1990.", "warned", "Prices will fall, the bank warned"),
+    # a participle is no subject of another; one that stands before a verb is
+    ("Stolen in February 1974, recovered in Linz in 1983.", "recovered", "Recovered in Linz"),
+    # what a relative pronoun stands for is the object; what a time is told of is not
+    ("The bridge, which the flood of August 1851 had damaged, was closed.", "flood", "The flood had damaged the bridge"),
+    ("The bridge, which the guild built in 1851, was closed.", "built", "The guild built the bridge"),
+    ("The bridge, which was built in 1851, was closed.", "built", "The bridge was built"),
+    # how long before something else is a time
+    ("The company was sold in 1876, two years before its founder.", "sold", "The company was sold"),
+    ("The company was sold before a judge in 1876.", "sold", "The company was sold before a judge"),
+    # what is in brackets is an aside
+    ("In 1990 General Karl Holm (The Bull) drove the army back.", "drove", "General Karl Holm drove the army back"),
     # words in their order: there were, prices fell, he said
     ("In 1990 there were riots in Lima.", "riots", "There were riots in Lima"),
     ("Prices will fall in May, the bank said on 3 March 1990.", "said", "Prices will fall, the bank said"),
     # a time that saw something is no subject
     ("1990 saw a wave of strikes in Peru.", "saw", "Wave of strikes in Peru"),
+    ("1990 was a year of strikes.", "was", "Strikes"),
     ("In 1990 the mayor saw a wave of strikes in Peru.", "saw", "The mayor saw a wave of strikes in Peru"),
     # coordinated nouns keep their commas, and none is cut off
     ("In 1990 Peru, Chile and Brazil signed.", "signed", "Peru, Chile and Brazil signed"),
@@ -243,6 +272,11 @@ CLAUSES = [
     ("The 1990 campaign failed.", "campaign", "The campaign failed"),
     ("At a 1990 meeting the club elected Ada Falk.", "meeting", "The club elected Ada Falk"),
     ("Ada Falk had read of the 1990 meeting.", "meeting", "Meeting"),
+    ("During the siege of 1645 no ships sailed for six weeks.", "siege", "No ships sailed"),
+    ("Had the siege of 1645 not failed, the town would have burned.", "siege", "Siege"),
+    # the owner whom the clause makes plain
+    ("The Council expected to adopt it at its summit in May 1990.", "summit", "The Council's summit"),
+    ("The Council and the League met at its summit in May 1990.", "summit", "Summit"),
     # its article goes, that of its owner stays
     ("He praised the 1990 congress of the union.", "congress", "Congress of the union"),
     ("He praised the union's 1990 congress.", "congress", "The union's congress"),

@@ -46,7 +46,15 @@ EXAMPLES = {
     "In 1848 the workers rose and burned the palace.": [("1848", "rose"), ("1848", "burned")],
     "The mayor resigned in 1990 following the invasion of the island.": [("1990", "resigned"), ("1990", "invasion")],
     "The mayor resigned on 3 May 1990 following the invasion of the island.": [("1990-05-03", "resigned")],
-    "That was in 1904, when the fleet attacked the harbour.": [("1904", "was"), ("1904", "attacked")],
+    "The war began in 1904, when the fleet attacked the harbour.": [("1904", "began"), ("1904", "attacked")],
+    # what only says when something was tells nothing else
+    "That was in 1904, when the fleet attacked the harbour.": [("1904", "attacked")],
+    "It was in 1904 that the fleet attacked the harbour.": [("1904", "attacked")],
+    "It was not until 1904 that the fleet attacked the harbour.": [("1904", "attacked")],
+    "The last time that the fleet attacked was in 1904.": [("1904", "attacked")],
+    "1904 was the year in which the fleet attacked.": [("1904", "attacked")],
+    "It was clear in 1904 that the fleet would attack.": [("1904", "was")],
+    "The fleet said in 1904 that it was in port.": [("1904", "said")],
     # the purpose of a journey is not what was done that day
     "He travelled to Lima to sign the pact in May 1990.": [("1990-05", "travelled")],
     # several dates for one

@@ -92,12 +92,22 @@ def _is_predicate(reading: Reading, index: int) -> bool:
     token = tree.tokens[index]
     if not syntax.is_verbal(tree, index) or token.dep in ("prep", "case"):
         return False
+    if token.lemma in light["copulas"] and syntax.cleft(tree, index, reading.dates, reading.words.empty, light["times"]) is not None:
+        return False  # it was in 1905 that the fleet sailed
     who = syntax.subject(tree, index)
+    if token.lemma in light["copulas"] and (who is None or tree.tokens[who].pos == "PRON") and _says_when(reading, index):
+        return False  # that was in 1905
     if who in reading.dates and not syntax.objects(tree, index) and kinds.of_verb(reading, index) == "other":
         return False  # the quarter that ended in May
     leads = token.tag == "VBG" and token.lemma in light["carriers"] and token.dep in ("advcl", "acl") and not syntax.objects(tree, index)
     bare = leads and not any(tree.tokens[child].dep == "xcomp" for child in tree.children[index])
     return not bare and not (token.dep == "acl" and token.lemma in light["verbs"] and bool(kinds.of_noun(reading, token.head)))
+
+
+def _says_when(reading: Reading, verb: int) -> bool:
+    """Whether a verb has nothing beside its subject but dates."""
+    tokens = reading.tree.tokens
+    return all(each in reading.dates or tokens[each].dep in (*syntax.SUBJECTS, "punct", "cc") for each in reading.tree.children[verb])
 
 
 def _noun_trigger(reading: Reading, index: int) -> Trigger:
@@ -212,12 +222,12 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     is_subject = tokens[trigger.word].dep in syntax.SUBJECTS
     if trigger.verb is not None and not (is_subject and tokens[trigger.verb].lemma in reading.words.light["copulas"]):
         return phrasing.clause(reading, trigger.verb)
-    phrase = phrasing.noun(reading, trigger.word)
+    phrase, owned = phrasing.noun(reading, trigger.word), phrasing.noun(reading, trigger.word, owned=True)
     if phrase.count(" ") > 1 or any((token.pos == "PROPN" or token.entity) and token.text in phrase for token in tokens):
-        return phrase
+        return owned
     bare = " " not in phrase
     told = next(_told(reading, trigger.word, bare=bare), "")
-    return told or (phrasing.noun(reading, trigger.word, wide=True) if bare else phrase)
+    return told or (phrasing.noun(reading, trigger.word, wide=True, owned=True) if bare else owned)
 
 
 def _who(reading: Reading, trigger: Trigger) -> str:
@@ -240,11 +250,18 @@ def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
     at_it = tokens[above].lemma in reading.words.light["occasions"] and tokens[above].head == verb and tokens[verb].dep in ("ROOT", "conj")
     done_later = tokens[noun].dep in syntax.PASSIVE_SUBJECTS and not kinds.of_noun(reading, noun)  # the suffrage of 1793 was abolished
     about = (tokens[noun].dep in syntax.SUBJECTS and not done_later) or at_it
-    undated = not any(each in reading.dates for each in tree.children[verb])
-    if about and undated and syntax.is_past(tree, verb):
+    undated = not any(_is_placed(reading, each) for each in tree.children[verb])
+    said = _status(reading, Trigger(verb, verb, "", verb, verb))
+    is_so = said is Status.HAPPENED or (at_it and said is Status.NEGATED)  # during the war no trains ran
+    if about and undated and is_so and syntax.is_past(tree, verb):
         yield told
     if bare and not any(each in reading.dates for each in tree.children[noun]) and tokens[noun].text.lower() in told.lower():
         yield told
+
+
+def _is_placed(reading: Reading, index: int) -> bool:
+    """Whether a word is one of a date that says when, or leads to one."""
+    return index in reading.placed or (index in reading.dates and not reading.placed.isdisjoint(syntax.subtree(reading.tree, index)))
 
 
 # ----------------------------------------------------------------------------------------------------- status
@@ -313,6 +330,13 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
     tree, status = reading.tree, reading.words.status
     if syntax.is_heading(tree, verb):
         yield Status.PLANNED
+    if tree.tokens[verb].lemma in reading.words.light["copulas"]:  # was on the brink of resigning
+        nouns = (
+            noun
+            for _, noun in syntax.prepositions(tree, verb)
+            if any(tree.tokens[each].dep == "pcomp" for each in syntax.subtree(tree, noun))
+        )
+        yield from (Status(status["above"][lemma]) for noun in nouns if (lemma := tree.tokens[noun].lemma) in status["above"])
     here = verb
     for governor in syntax.ancestors(tree, verb):
         token, lemma = tree.tokens[here], tree.tokens[governor].lemma
@@ -481,8 +505,8 @@ def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[
     tree, found = reading.tree, dict[str, None]()
     for index in indices:
         for each in syntax.conjuncts(tree, index):
-            if each in reading.meant:
-                found.update(dict.fromkeys(reading.meant[each].names))
+            if meant := reading.meant.get(each) or reading.owners.get(each):
+                found.update(dict.fromkeys(meant.names))
                 continue
             is_time = each in reading.dates or tree.tokens[each].entity in TIMES
             if is_time or not (tree.tokens[each].entity in kinds or tree.tokens[each].pos == "PROPN"):

@@ -253,6 +253,9 @@ def _is_state(tree: Tree, words: EventWords, index: int) -> bool:
 
 def _predicate(site: Site, verb: int) -> int | None:
     """The event noun below a verb that is no event itself: in 2013 they were on the verge of a deal."""
+    meant = syntax.cleft(site.tree, verb, site.date, site.words.empty, site.words.light["times"])
+    if meant is not None:
+        return site.events.get(meant)
     below = [each for each in syntax.subtree(site.tree, verb, ("advcl", "relcl", "ccomp", "conj")) if each in site.events]
     return site.events[min(below, key=lambda each: (_depth(site.tree, each), abs(each - verb)))] if below else None
 

@@ -35,6 +35,9 @@ class Reading:
     stretches: frozenset[int] = frozenset()  # the words of those that reach from one day or year to another
     replaced: Mapping[int, str] = dataclasses.field(default_factory=dict)  # a word -> what is printed in its place
     meant: Mapping[int, "Candidate"] = dataclasses.field(default_factory=dict)  # a pronoun -> whom it stands for
+    owners: Mapping[int, "Candidate"] = dataclasses.field(
+        default_factory=dict
+    )  # one that is plain in its clause and not in its phrase alone
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -218,17 +221,20 @@ def _resolved(reading: Reading, last: Sequence[Candidate]) -> Reading:
 
     ``last`` are the candidates of the sentence before; they are asked where the sentence itself has none.
     """
-    replaced, meant = dict(reading.replaced), dict(reading.meant)
+    replaced, meant, owners = dict(reading.replaced), dict(reading.meant), dict[int, Candidate]()
     for index, token in enumerate(reading.tree.tokens):
         here = dataclasses.replace(reading, replaced=replaced, meant=meant)
         kind = reading.words.pronouns.get(token.text.lower()) if token.pos in ("PRON", "DET") else None
         found = _antecedent(here, index, kind, last) if kind else _pair_told(here, index, last)
+        if found is None and kind and token.dep in syntax.POSSESSORS:
+            owner = _only(_own(here, index, kind))
+            owners |= {index: owner} if owner and owner.names and not _is_overshadowed(here, owner, index) else {}
         if found is None or not found.text or (found.kind == "several" and not found.names and token.dep in syntax.POSSESSORS):
             continue
-        replaced[index], meant[index] = _possessive(reading, found.text, index), found
+        replaced[index], meant[index] = possessive(reading, found.text, index), found
         if not kind:
             replaced |= dict.fromkeys((each for each in reading.tree.children[index] if each < index), "")
-    return dataclasses.replace(reading, replaced=replaced, meant=meant)
+    return dataclasses.replace(reading, replaced=replaced, meant=meant, owners=owners)
 
 
 def _antecedent(reading: Reading, index: int, kind: str, last: Sequence[Candidate]) -> Candidate | None:
@@ -337,7 +343,7 @@ def _pair(candidates: Sequence[Candidate], labels: frozenset[str], reading: Read
     return Candidate(candidates[0].word, "several", _and(reading, names), tuple(names), is_subject=False)
 
 
-def _possessive(reading: Reading, who: str, index: int) -> str:
+def possessive(reading: Reading, who: str, index: int) -> str:
     """A name in the place of a pronoun, in the possessive where the pronoun was."""
     token = reading.tree.tokens[index]
     possessive = token.dep in (*syntax.POSSESSORS, "det") or token.tag == "PRP$"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import naming, syntax
 from dateline.language import EventWords
-from dateline.model import Sentence, Timex
+from dateline.model import Sentence, Status, Timex
 from dateline.naming import Reading
 
 PAUSE = re.compile(r"\s*[,;:—–]\s+")
@@ -167,7 +167,7 @@ def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: i
     """A verb with what it needs: auxiliaries, objects, the clause that is said; then its prepositions and adverbs."""
     tree = reading.tree
     own = set(_predicate(reading, verb, infinitive=infinitive))
-    objects = list(_objects(reading, verb))
+    objects = list(_objects(reading, verb, is_told=depth == 0))
     words = {*own, *(word for part in objects for word in part.words)}
     more = [each for part in objects for each in part.more]
     for child in tree.children[verb]:
@@ -177,21 +177,29 @@ def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: i
         if token.dep in PREPOSITIONS and (token.pos != "NOUN" or token.dep.startswith("obl")):
             part = _adjunct(reading, verb, child, bare=not objects and not any(each.rank == NEEDED for each in more))
             more += [part] if part else []
-        elif token.dep in ("xcomp", "ccomp") and depth < DEPTH:
+        elif token.dep in ("xcomp", "ccomp") and depth < DEPTH and not _is_of_time(reading, child):
             more += _complement(reading, verb, child, depth + 1)
         elif token.dep == "advmod" and child > verb and token.lemma in reading.words.status["above"]:
-            words.update(syntax.subtree(tree, child))  # came close to attacking
+            words.update(each for each in syntax.subtree(tree, child) if each not in reading.dates)  # came close to attacking
         elif token.dep == "advmod" and (child > verb or child == verb - 1) and _says(reading, child):
             more.append(Part((child,), rank=ADJUNCT))
     return Part(tuple(sorted(words)), tuple(more))
 
 
-def _objects(reading: Reading, verb: int) -> Iterator[Part]:
+def _is_of_time(reading: Reading, verb: int) -> bool:
+    """Whether a verb only says when something was: the last time they met was in May."""
+    light = reading.words.light
+    return reading.tree.tokens[verb].lemma in light["copulas"] and (
+        syntax.cleft(reading.tree, verb, reading.dates, reading.words.empty, light["times"]) is not None
+    )
+
+
+def _objects(reading: Reading, verb: int, *, is_told: bool = False) -> Iterator[Part]:
     """The objects of a verb and what it says of its subject or how much; of two with a comma between them the first."""
     found = 0
     for child in reading.tree.children[verb]:
         token = reading.tree.tokens[child]
-        if child in reading.dates or token.tag in syntax.RELATIVE_TAGS or token.pos == "ADP":
+        if child in reading.dates or token.tag in syntax.RELATIVE_TAGS or token.pos == "ADP" or (is_told and token.pos == "SCONJ"):
             continue
         is_measure = token.dep == "npadvmod" and not _is_apart(reading, child) and token.lemma not in reading.words.light["times"]
         if is_measure or (token.dep in (*syntax.OBJECTS, "acomp") and not (found and _is_apart(reading, child, after_date=True))):
@@ -204,6 +212,8 @@ def _adjunct(reading: Reading, verb: int, child: int, *, bare: bool) -> Part | N
     token = reading.tree.tokens[child]
     if child < verb or token.text.lower() in reading.words.light["circumstances"] or (token.pos == "VERB" and _is_apart(reading, child)):
         return None
+    if any(each < child and each in reading.dates for each in reading.tree.children[child]):
+        return None  # two years before his death
     is_needed = token.dep in ("agent", "obl:agent", "dative") or (bare and not _is_apart(reading, child))
     return _preposition_part(reading, child, NEEDED if is_needed else ADJUNCT)
 
@@ -314,6 +324,7 @@ def clause(reading: Reading, verb: int) -> str:
         who = next(above, who)
     if who is not None and tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBG" and not _says_more(reading, verb):
         return noun(reading, who)  # a war lasting, of which the date was all
+    reading = _with_object(reading, verb)
     subject = _subject(reading, who, chain[0]) if who is not None and who not in reading.dates else Part(())
     heads = syntax.is_heading(tree, chain[0])
     carriers = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
@@ -325,11 +336,31 @@ def clause(reading: Reading, verb: int) -> str:
     return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
 
 
+def _with_object(reading: Reading, verb: int) -> Reading:
+    """The reading in which a verb has the object behind it for which a relative pronoun stands: a bridge, which the flood damaged."""
+    tree, token = reading.tree, reading.tree.tokens[verb]
+    has_subject = any(
+        tree.tokens[each].dep in syntax.SUBJECTS and tree.tokens[each].tag not in syntax.RELATIVE_TAGS for each in tree.children[verb]
+    )
+    stands = any(tree.tokens[each].dep in ("dobj", "obj") and tree.tokens[each].tag in syntax.RELATIVE_TAGS for each in tree.children[verb])
+    if token.dep not in ("relcl", "acl:relcl") or token.head in reading.dates or not (has_subject and stands):
+        return reading
+    told = render(reading, _noun_part(reading, token.head, alone=True).words)
+    first = tree.tokens[syntax.subtree(tree, token.head)[0]]
+    told = told[:1].lower() + told[1:] if first.tag == "DT" else told
+    return dataclasses.replace(reading, replaced={**reading.replaced, verb: f"{token.text} {told}"})
+
+
 def _held_from(reading: Reading, verb: int) -> int | None:
-    """The verb above that says what is made of a verb's doing: barred him from working, accused her of lying."""
+    """The verb above that says what is made of a verb's doing: barred him from working, accused her of lying, was on the verge of it."""
     tree = reading.tree
     if tree.tokens[verb].dep != "pcomp":
         return None
+    above = syntax.clause(tree, tree.tokens[verb].head)
+    between = itertools.takewhile(lambda each: each != above, syntax.ancestors(tree, verb))
+    said = {reading.words.status["above"].get(tree.tokens[each].lemma) for each in between}
+    if said & {Status.HYPOTHETICAL, Status.NEGATED} and syntax.is_verbal(tree, above):
+        return above
     preposition = tree.tokens[verb].head
     above = tree.tokens[preposition].head
     if tree.tokens[preposition].lemma not in reading.words.light["controlling"] or not syntax.is_verbal(tree, above):
@@ -403,7 +434,11 @@ def _told_by_a_time(reading: Reading, verb: int) -> str:
         if tree.tokens[child].dep in ("ccomp", "xcomp") and syntax.child(tree, child, syntax.SUBJECTS) is not None:
             return clause(reading, child)
         if tree.tokens[child].dep in syntax.OBJECTS:
-            return noun(reading, child)
+            leads = tree.tokens[child].lemma in reading.words.light["times"]  # 1905 was a year of strikes
+            within = (
+                each for before, each in syntax.prepositions(tree, child) if tree.tokens[before].lemma in reading.words.light["attributive"]
+            )
+            return noun(reading, next(within, child) if leads else child)
         if tree.tokens[child].dep == "agent":
             return next((noun(reading, each) for each in tree.children[child] if tree.tokens[each].dep == "pobj"), "")
     return ""
@@ -473,9 +508,14 @@ def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
     return render(reading, sorted(subject + rest)) if own or there else f"{render(reading, subject)} {render(reading, rest)}".strip()
 
 
-def noun(reading: Reading, index: int, *, wide: bool = False) -> str:
-    """A noun phrase as a headline, without its article and what is coordinated with it; a ``wide`` one with what a comma sets apart."""
+def noun(reading: Reading, index: int, *, wide: bool = False, owned: bool = False) -> str:
+    """A noun phrase as a headline, without its article and what is coordinated with it.
+
+    A ``wide`` one has what a comma sets apart, an ``owned`` one the name for a pronoun that its clause makes plain: the Council's summit.
+    """
     tokens = reading.tree.tokens
+    owners = {each: naming.possessive(reading, who.text, each) for each, who in reading.owners.items() if owned}
+    reading = dataclasses.replace(reading, replaced={**reading.replaced, **owners})
     part = _noun_part(reading, index, alone=True, wide=wide)
     _, kept = _grown(reading, (), part)
     while kept and kept[0] != index and _is_leading(reading, index, kept[0]):

@@ -1,7 +1,7 @@
 """Questions about a parsed sentence: heads, subjects, objects, phrases. Both label schemes are known, Universal and CLEAR."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from dateline.model import Sentence, Token
 
@@ -25,12 +25,18 @@ class Tree:
 
 
 def tree(sentence: Sentence) -> Tree:
-    """The tree of a parsed sentence."""
+    """The tree of a parsed sentence.
+
+    A clause before a semicolon is one beside the next, though a parser takes it for what the next one's verb says.
+    """
     children: list[list[int]] = [[] for _ in sentence.tokens]
+    tokens = list(sentence.tokens)
     for index, token in enumerate(sentence.tokens):
         if token.head != index:
             children[token.head].append(index)
-    return Tree(sentence.tokens, tuple(tuple(each) for each in children))
+        if token.dep == "ccomp" and any(each.text == ";" for each in sentence.tokens[index : token.head]):
+            tokens[index] = dataclasses.replace(token, dep="parataxis")
+    return Tree(tuple(tokens), tuple(tuple(each) for each in children))
 
 
 def is_root(tree: Tree, index: int) -> bool:
@@ -94,7 +100,9 @@ def prepositions(tree: Tree, index: int) -> Iterator[tuple[int, int]]:
 def subject(tree: Tree, index: int) -> int | None:
     """The subject of a verb: its own, or the one that it shares with, or takes from, the clause above it."""
     token = tree.tokens[index]
-    own = next((each for each in tree.children[index] if tree.tokens[each].dep in SUBJECTS and tree.tokens[each].text != "-"), None)
+    subjects = [each for each in tree.children[index] if tree.tokens[each].dep in SUBJECTS and not _is_no_subject(tree, each)]
+    apart = [each for each in subjects if any(token.text == ";" for token in tree.tokens[each:index])]
+    own = next((each for each in subjects if each not in apart), None)
     if own is not None:
         relative = tree.tokens[own].tag in RELATIVE_TAGS and token.dep in ("relcl", "acl:relcl")
         return token.head if relative else own
@@ -112,6 +120,13 @@ def subject(tree: Tree, index: int) -> int | None:
         above = next((each for each in ancestors(tree, index) if is_verbal(tree, each)), None)
         return None if above is None else subject(tree, above)
     return None
+
+
+def _is_no_subject(tree: Tree, index: int) -> bool:
+    """Whether a parser's subject is none: a dash, a participle before another (stolen in May, found in June)."""
+    token = tree.tokens[index]
+    bare = tree.tokens[token.head].tag == "VBN" and child(tree, token.head, AUXILIARIES) is None
+    return token.text == "-" or (token.tag == "VBN" and token.pos == "VERB" and bare)
 
 
 def is_verbal(tree: Tree, index: int) -> bool:
@@ -248,3 +263,38 @@ def _up_the_phrase(tree: Tree, index: int) -> int | None:
     between = tree.tokens[token.head : index]
     beside = token.dep in ("compound", "flat") or (token.dep == "appos" and all(each.pos != "PUNCT" for each in between))
     return token.head if beside and over.pos in NOUNS and token.head != index else None
+
+
+def cleft(tree: Tree, copula: int, date: Container[int], empty: Container[str], times: Container[str]) -> int | None:
+    """The verb of which a copula only says when it was: it was in 1905 that they sailed, 1848 was the year in which it fell.
+
+    ``date`` holds the words of dates, ``empty`` the pronouns and ``times`` the nouns that may stand for one.
+    """
+    token = tree.tokens[copula]
+    who = child(tree, copula, SUBJECTS)
+    rest = [each for each in tree.children[copula] if each != who and tree.tokens[each].dep not in ("neg", "punct", "advmod", "cc", "mark")]
+    clauses = [each for each in rest if tree.tokens[each].dep in ("ccomp", "advcl", "relcl", "csubj") and is_verbal(tree, each)]
+    told = [each for each in rest if each not in clauses]
+    is_when = bool(told) and all(_is_of(tree, each, date) for each in told)
+    if who is None:  # the last time they sailed was in 1905: the parser takes the copula for what the verb leads to
+        above = token.head
+        leads = any(tree.tokens[each].lemma in times for each in tree.children[above] if each < above)
+        return above if token.dep == "ccomp" and above < copula and is_when and leads else None
+    if is_when and clauses and tree.tokens[who].text.lower() in empty:
+        return clauses[0]
+    if tree.tokens[who].lemma in times:
+        nouns = [who] if is_when else []
+    elif tree.tokens[who].pos == "PRON":  # that was in 1905, when it fell
+        nouns = [each for one in told for each in subtree(tree, one) if is_when and each in date]
+    else:
+        nouns = [each for each in told if _is_of(tree, who, date) and tree.tokens[each].lemma in times]
+    relative = (
+        each for noun in nouns for each in tree.children[noun] if tree.tokens[each].dep in ("relcl", "acl") and is_verbal(tree, each)
+    )
+    return next(relative, None)
+
+
+def _is_of(tree: Tree, index: int, words: Container[int]) -> bool:
+    """Whether a word is one of some, or a preposition that leads to nothing else."""
+    leads = tree.tokens[index].pos == "ADP" and bool(tree.children[index])
+    return index in words or (leads and all(_is_of(tree, each, words) for each in tree.children[index]))
