@@ -276,7 +276,7 @@ CLAUSES = [
     ("Had the siege of 1645 not failed, the town would have burned.", "siege", "Siege"),
     # the owner whom the clause makes plain
     ("The Council expected to adopt it at its summit in May 1990.", "summit", "The Council's summit"),
-    ("The Council and the League met at its summit in May 1990.", "summit", "Summit"),
+    ("The Council and the League agreed to adopt it at its summit in May 1990.", "summit", "Summit"),
     # its article goes, that of its owner stays
     ("He praised the 1990 congress of the union.", "congress", "Congress of the union"),
     ("He praised the union's 1990 congress.", "congress", "The union's congress"),
