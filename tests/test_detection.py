@@ -438,6 +438,31 @@ def test_whom_a_pronoun_means_takes_part() -> None:
     assert events("Ruth Adler met Ada Falk. She resigned in 1994.")["resigned"].participants == ()
 
 
+ROLES = [
+    # who is meant, though the parser may not know the name
+    ("Ruth Adler flew to Linz. In 1994 she forced Ada Falk to resign.", "forced", ("Ruth Adler", "Ada Falk"), ()),
+    ("Peru forced Chile to sign a truce in 1884.", "truce", ("Peru", "Chile"), ()),
+    ("Peru asked for a truce, which Chile signed in 1884.", "signed", ("Chile",), ()),
+    # the other side of what one enters into, or signs
+    ("In 1990 the firm entered into an agreement with Ruth Adler.", "entered", ("Ruth Adler",), ()),
+    ("In 49 BC Ruth Adler crossed the Rubicon.", "crossed", ("Ruth Adler",), ("Rubicon",)),
+    ("In 1990 the firm signed a lease with Ruth Adler.", "signed", ("Ruth Adler",), ()),
+    ("In 1990 the firm painted a house with a view of Ruth Adler.", "painted", (), ()),
+    # where the event was at which another is
+    ("In 1990 Ruth Adler spoke at a conference in Lisbon.", "spoke", ("Ruth Adler",), ("Lisbon",)),
+    # what is taken or crossed is a place, who is taken is not
+    ("In 1990 the army captured Vienna.", "captured", (), ("Vienna",)),
+    ("In 1990 the army captured Ruth Adler.", "captured", ("Ruth Adler",), ()),
+    ("In 1990 the army invaded Chile.", "invaded", ("Chile",), ()),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "participants", "places"), ROLES)
+def test_who_takes_part_and_where(text: str, trigger: str, participants: tuple[str, ...], places: tuple[str, ...]) -> None:
+    event = events(text)[trigger]
+    assert (event.participants, event.places) == (participants, places)
+
+
 def test_the_first_word_of_a_sentence_is_no_first_name() -> None:
     found = events("Other Johnson advisers left. In 1964 Johnson spoke, and other men listened.")
     assert found["spoke"].participants == ("Johnson",)

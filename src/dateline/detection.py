@@ -16,6 +16,7 @@ REACH = 7  # words between a light verb and its noun
 ACTORS = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "PRODUCT"})
 TIMES = frozenset({"DATE", "TIME"})
 UNSURE = frozenset({"", "PERSON", "PRODUCT"})  # names after a preposition of place that the parser may take for somebody's
+TAKEN = kinds.PLACES | {"ORG", "PRODUCT", ""}  # a place that is taken or crossed may have a name that the parser takes for another thing's
 BESIDE = frozenset({"advmod", "neg", "amod", "det", "preconj", "cc:preconj"})
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "nmod", "obl", "agent", "conj", "attr", "acomp", "oprd", *syntax.OBJECTS}
@@ -460,10 +461,12 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
     for node in dict.fromkeys([trigger.word] if trigger.verb is None else [trigger.verb, trigger.word]):
         moves = syntax.is_verbal(tree, node) and (trigger.type == "visit" or tree.tokens[node].lemma in light["motion"] | light["marching"])
         if syntax.is_verbal(tree, node):
-            subject = syntax.subject(tree, node)
-            who += [] if subject is None else [subject]
+            who += _doers(reading, node)
+            taken = TAKEN if tree.tokens[node].lemma in light["taking"] else kinds.PLACES if moves else frozenset()
             for each in syntax.objects(tree, node):
-                (where if moves and tree.tokens[each].entity in kinds.PLACES else who).append(each)
+                is_place = tree.tokens[each].pos == "PROPN" and tree.tokens[each].entity in taken
+                (where if is_place else who).append(each)
+                who += _other_side(reading, each)
         who += [each for each in tree.children[node] if tree.tokens[each].dep in ("poss", "nmod:poss", "appos")]
         for each in _qualifiers(reading, node):
             (where if tree.tokens[each].entity in kinds.PLACES and trigger.type in ("visit", "meeting") else who).append(each)
@@ -475,10 +478,46 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
                 where.append(noun)
             elif tree.tokens[preposition].lemma in light["partner"] or tree.tokens[noun].entity in ("PERSON", "PER"):
                 who.append(noun)
+            who += _other_side(reading, noun)
+            where += _further(reading, noun)
     own = reading.entity.get(trigger.word, ())  # the event's own name
     places = _names(reading, [each for each in where if each not in own], kinds.PLACES | ACTORS)
     participants = [each for each in _names(reading, [each for each in who if each not in own], ACTORS) if each not in places]
     return tuple(participants), tuple(places)
+
+
+def _doers(reading: Reading, verb: int) -> Iterator[int]:
+    """The subject of a verb, after those of the verbs that carry it and whom they make do it: Peru forced Chile to yield."""
+    tree, here = reading.tree, verb
+    chain = [verb]
+    while tree.tokens[here].dep == "xcomp" and syntax.is_verbal(tree, tree.tokens[here].head):
+        here = tree.tokens[here].head
+        chain.insert(0, here)
+    yield from dict.fromkeys(each for one in chain if (each := syntax.subject(tree, one)) is not None)
+
+
+def _other_side(reading: Reading, noun: int) -> list[int]:
+    """Who stands on the other side of what a noun names: an agreement with Peru, talks between them."""
+    if not kinds.has_sides(reading, noun):
+        return []
+    return [
+        each
+        for before, each in syntax.prepositions(reading.tree, noun)
+        if reading.tree.tokens[before].lemma in reading.words.light["joint"]
+    ]
+
+
+def _further(reading: Reading, noun: int) -> list[int]:
+    """Where the event is at which another is: attendance at the forum in Lisbon."""
+    tree = reading.tree
+    if not reading.words.nouns.get(tree.tokens[noun].lemma):
+        return []
+    pairs = syntax.prepositions(tree, noun)
+    return [
+        each
+        for before, each in pairs
+        if tree.tokens[before].lemma in reading.words.light["site"] and tree.tokens[each].entity in kinds.PLACES
+    ]
 
 
 def _qualifiers(reading: Reading, node: int) -> Iterator[int]:
@@ -506,7 +545,10 @@ def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[
     for index in indices:
         for each in syntax.conjuncts(tree, index):
             if meant := reading.meant.get(each) or reading.owners.get(each):
-                found.update(dict.fromkeys(meant.names))
+                unknown = (
+                    meant.text if meant.kind in naming.PERSONS and meant.text.istitle() else ""
+                )  # a name that the parser does not know
+                found.update(dict.fromkeys(meant.names or (unknown,)))
                 continue
             is_time = each in reading.dates or tree.tokens[each].entity in TIMES
             if is_time or not (tree.tokens[each].entity in kinds or tree.tokens[each].pos == "PROPN"):

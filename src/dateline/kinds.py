@@ -40,6 +40,11 @@ def of_thing(reading: Reading, index: int) -> str:
     return kind or ("publication" if "<work>" in _called(reading, index) else "other")
 
 
+def has_sides(reading: Reading, index: int) -> bool:
+    """Whether a noun is of something that two do: an event, a treaty, a contract."""
+    return bool(of_noun(reading, index)) or not {"<pact>", "<contract>"}.isdisjoint(_called(reading, index))
+
+
 def _names(reading: Reading, index: int) -> Iterator[str]:
     """What a noun may be called in a list of words, longest first: cease-fire, which is no fire; air strike; outbreak of war; strike."""
     tokens = reading.tree.tokens

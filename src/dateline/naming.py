@@ -14,6 +14,7 @@ from dateline.syntax import Tree
 BRACKETS = frozenset("()[]{}\"“”«»‘'’`;:…—")
 CLITICS = re.compile(r"(?:['’]\w{0,2}|n['’]t|[,.;:!?%)\]])$")
 PEOPLE = frozenset({"PERSON", "PER"})
+PERSONS = frozenset({"masculine", "feminine", "person"})  # kinds of candidates that are somebody
 THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 LENGTHS = frozenset({"dobj", "obj"})  # relations in which a length of time is what is told: spent three years in prison
