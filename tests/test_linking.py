@@ -59,6 +59,10 @@ EXAMPLES = {
     "He travelled to Lima to sign the pact in May 1990.": [("1990-05", "travelled")],
     # several dates for one
     "He met Clara Vogel in Berlin in 1921 and in Zurich in 1923.": [("1921", "met"), ("1923", "met")],
+    "They met on 3, 5 and 9 May 1921.": [("1921-05-03", "met"), ("1921-05-05", "met"), ("1921-05-09", "met")],
+    # a letter by which something is done has the date of what is done
+    "By a letter dated 1 August 2011 the owner demanded an answer.": [("2011-08-01", "demanded")],
+    "A letter dated 1 August 2011 lay on the desk.": [("2011-08-01", "dated")],
     # of two dates of which one lies in the other, the narrower
     "In the summer of 1945, on 8 August 1945, the league declared war.": [("1945-08-08", "war")],
     # what was offered on a past day was said then; a deadline is of what was offered

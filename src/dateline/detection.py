@@ -91,7 +91,7 @@ def _is_predicate(reading: Reading, index: int) -> bool:
     """
     tree, light = reading.tree, reading.words.light
     token = tree.tokens[index]
-    if not syntax.is_verbal(tree, index) or token.dep in ("prep", "case"):
+    if not syntax.is_verbal(tree, index) or token.dep in ("prep", "case") or _dates_a_means(reading, index):
         return False
     if token.lemma in light["copulas"] and syntax.cleft(tree, index, reading.dates, reading.words.empty, light["times"]) is not None:
         return False  # it was in 1905 that the fleet sailed
@@ -109,6 +109,14 @@ def _says_when(reading: Reading, verb: int) -> bool:
     """Whether a verb has nothing beside its subject but dates."""
     tokens = reading.tree.tokens
     return all(each in reading.dates or tokens[each].dep in (*syntax.SUBJECTS, "punct", "cc") for each in reading.tree.children[verb])
+
+
+def _dates_a_means(reading: Reading, index: int) -> bool:
+    """Whether a participle only says when that is from by which something is done: by a letter dated 1 August they demanded."""
+    tree, token = reading.tree, reading.tree.tokens[index]
+    if token.lemma not in reading.words.light["dating"] or token.dep != "acl" or tree.tokens[token.head].dep != "pobj":
+        return False
+    return syntax.is_verbal(tree, tree.tokens[tree.tokens[token.head].head].head)
 
 
 def _noun_trigger(reading: Reading, index: int) -> Trigger:

@@ -477,7 +477,7 @@ LIGHT = (
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
     "until", "enduring",
     "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
-    "definite", "indefinite", "during", "apart", "amounts", "taking", "joint",
+    "definite", "indefinite", "during", "apart", "amounts", "taking", "joint", "dating",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
 

@@ -101,7 +101,8 @@ def _is_weaker(pair: tuple[int, Timex, str], others: Sequence[tuple[int, Timex, 
     """Whether another date has a better claim to the event, and the two are not coordinated ("in May and in June")."""
     number, timex, name = pair
     for other, date, how in others:
-        if other != number or date is timex or _are_coordinated(sites[timex], sites[date]):
+        alike = timex.interval and date.interval and timex.interval.precision is date.interval.precision
+        if other != number or date is timex or _are_coordinated(sites[timex], sites[date], listed=bool(alike)):
             continue
         if timex.type == "TIME" and date.type == "DATE":
             return True
@@ -117,11 +118,13 @@ def _holds(one: Timex, other: Timex) -> bool:
     return bool(one.interval and other.interval and one.interval.contains(other.interval) and not other.interval.contains(one.interval))
 
 
-def _are_coordinated(one: Site, other: Site) -> bool:
-    """Whether a conjunction stands between two dates that hang on one event, and no verb."""
+def _are_coordinated(one: Site, other: Site, *, listed: bool) -> bool:
+    """Whether a conjunction stands between two dates that hang on one event, and no verb; where they may be ``listed``, a comma alone."""
     first, last = sorted((one.head, other.head))
-    between = range(first + 1, last)
+    between = [each for each in range(first + 1, last) if each not in one.date and each not in other.date]
     tokens = one.tree.tokens
+    if listed and between and all(tokens[each].text == "," for each in between):
+        return True
     return any(tokens[each].dep == "cc" for each in between) and not any(syntax.is_verbal(one.tree, each) for each in between)
 
 
