@@ -64,6 +64,10 @@ APART = [
     ),
 ]
 APART += [
+    (  # two towns of one country
+        mention("a", "2011-05", "Ada Falk’s attendance at the fair in Vladivostok", "meeting", ("Ada Falk",), ("Vladivostok",)),
+        mention("b", "2011-05-06", "Ruth Adler and Ada Falk’s meeting in Sochi", "meeting", ("Ruth Adler", "Ada Falk"), ("Sochi",)),
+    ),
     # two words of saying, two bare words, two deeds of one kind in one court
     (mention("a", "1990", "The bank said so, and lent money said", "statement"), mention("b", "1990", "She said", "statement")),
     (mention("a", "1990", "The guild sold", "economy"), mention("b", "1990", "sold", "economy")),

@@ -143,7 +143,7 @@ def _disagree(one: Group, other: Group) -> bool:
     deeds = _deeds(one), _deeds(other)
     if all(deeds) and _overlap(*deeds) < 0.75:
         return False
-    shared = max(_overlap(_people(a), _people(b)), _overlap(_places(a), _places(b)))
+    shared = max(_overlap(_people(a), _people(b)), _shared_places(a, b))
     apart = max(x.first or 0, y.first or 0) - min(x.last or 0, y.last or 0)
     return shared > 0 and _alikeness(one, other) >= ENOUGH and apart <= (AGAIN if a.type in REPEATED_TYPES else ONCE)
 
@@ -160,7 +160,7 @@ def _alikeness(one: Group, other: Group) -> float:
     """How much speaks for two being one event, whatever their dates; 0 where type, people or words speak against it."""
     a, b = one.event, other.event
     who = _overlap(_people(a), _people(b))
-    where = _overlap(_places(a), _places(b))
+    where = _shared_places(a, b)
     if who < 0 and where <= 0 and a.type not in ("war", "battle", "disaster"):
         return 0.0
     fewer = min(len(one.words), len(other.words))
@@ -217,9 +217,14 @@ def _people(event: Event) -> frozenset[str]:
     return frozenset(name.split()[-1].casefold() for name in event.participants)
 
 
-def _places(event: Event) -> frozenset[str]:
-    """The places, a city in which a country acts by its country too."""
-    return frozenset(place.casefold() for name in event.places for place in (name, _countries().get(name, name)))
+def _shared_places(a: Event, b: Event) -> float:
+    """As ``_overlap``, of the places; a capital is its country's too, but two towns of one country are two."""
+    one, other = ({place.casefold(): _countries().get(place, "").casefold() for place in event.places} for event in (a, b))
+    if not one or not other:
+        return 0.0
+    fewer, more = sorted((one, other), key=len)
+    same = sum(place in more or country in more or place in more.values() for place, country in fewer.items())
+    return same / len(fewer) if same else -1.0
 
 
 @functools.cache
