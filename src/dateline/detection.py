@@ -93,10 +93,10 @@ def _is_predicate(reading: Reading, index: int) -> bool:
     token = tree.tokens[index]
     if not syntax.is_verbal(tree, index) or token.dep in ("prep", "case") or _dates_a_means(reading, index):
         return False
-    if token.lemma in light["copulas"] and syntax.cleft(tree, index, reading.dates, reading.words.empty, light["times"]) is not None:
-        return False  # it was in 1905 that the fleet sailed
+    if phrasing.says_when(reading, index):
+        return False
     who = syntax.subject(tree, index)
-    if token.lemma in light["copulas"] and (who is None or tree.tokens[who].pos == "PRON") and _says_when(reading, index):
+    if token.lemma in light["copulas"] and (who is None or tree.tokens[who].pos == "PRON") and _is_only_dated(reading, index):
         return False  # that was in 1905
     if who in reading.dates and not syntax.objects(tree, index) and kinds.of_verb(reading, index) == "other":
         return False  # the quarter that ended in May
@@ -105,7 +105,7 @@ def _is_predicate(reading: Reading, index: int) -> bool:
     return not bare and not (token.dep == "acl" and token.lemma in light["verbs"] and bool(kinds.of_noun(reading, token.head)))
 
 
-def _says_when(reading: Reading, verb: int) -> bool:
+def _is_only_dated(reading: Reading, verb: int) -> bool:
     """Whether a verb has nothing beside its subject but dates."""
     tokens = reading.tree.tokens
     return all(each in reading.dates or tokens[each].dep in (*syntax.SUBJECTS, "punct", "cc") for each in reading.tree.children[verb])
@@ -231,7 +231,8 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     is_subject = tokens[trigger.word].dep in syntax.SUBJECTS
     if trigger.verb is not None and not (is_subject and tokens[trigger.verb].lemma in reading.words.light["copulas"]):
         return phrasing.clause(reading, trigger.verb)
-    phrase, owned = phrasing.noun(reading, trigger.word), phrasing.noun(reading, trigger.word, owned=True)
+    phrase = phrasing.noun(reading, trigger.word)
+    owned = phrasing.noun(reading, trigger.word, owned=True) if reading.owners else phrase
     if phrase.count(" ") > 1 or any((token.pos == "PROPN" or token.entity) and token.text in phrase for token in tokens):
         return owned
     bare = " " not in phrase
@@ -520,10 +521,9 @@ def _further(reading: Reading, noun: int) -> list[int]:
     tree = reading.tree
     if not reading.words.nouns.get(tree.tokens[noun].lemma):
         return []
-    pairs = syntax.prepositions(tree, noun)
     return [
         each
-        for before, each in pairs
+        for before, each in syntax.prepositions(tree, noun)
         if tree.tokens[before].lemma in reading.words.light["site"] and tree.tokens[each].entity in kinds.PLACES
     ]
 

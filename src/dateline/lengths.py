@@ -214,6 +214,16 @@ class Moved(Expression):
         return OPEN_FORM.get(self.length.unit, "XXXX-XX-XX")
 
 
+FINER = {"century": "year", "decade": "year", "year": "month", "half": "month", "quarter": "month", "month": "day", "millennium": "year"}
+"""The unit in which half of another is told."""
+
+THOUSANDS = 2000
+"""From so many years on a number is told to its last digit that is no nought: 12,000 years ago."""
+
+COARSE = ("year", "decade", "century", "millennium")
+"""What can be counted from any date, be it a year or a stretch."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class NoFurther(Expression):
     """A date no further from its reference than a length, and so any day between: less than a year later."""
@@ -240,16 +250,6 @@ class NoFurther(Expression):
 
     def open_form(self) -> str:
         return self.of.open_form()
-
-
-FINER = {"century": "year", "decade": "year", "year": "month", "half": "month", "quarter": "month", "month": "day", "millennium": "year"}
-"""The unit in which half of another is told."""
-
-THOUSANDS = 2000
-"""From so many years on a number is told to its last digit that is no nought: 12,000 years ago."""
-
-COARSE = ("year", "decade", "century", "millennium")
-"""What can be counted from any date, be it a year or a stretch."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -177,21 +177,13 @@ def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: i
         if token.dep in PREPOSITIONS and (token.pos != "NOUN" or token.dep.startswith("obl")):
             part = _adjunct(reading, verb, child, bare=not objects and not any(each.rank == NEEDED for each in more))
             more += [part] if part else []
-        elif token.dep in ("xcomp", "ccomp") and depth < DEPTH and not _is_of_time(reading, child):
+        elif token.dep in ("xcomp", "ccomp") and depth < DEPTH and not says_when(reading, child):
             more += _complement(reading, verb, child, depth + 1)
         elif token.dep == "advmod" and child > verb and token.lemma in reading.words.status["above"]:
             words.update(each for each in syntax.subtree(tree, child) if each not in reading.dates)  # came close to attacking
         elif token.dep == "advmod" and (child > verb or child == verb - 1) and _says(reading, child):
             more.append(Part((child,), rank=ADJUNCT))
     return Part(tuple(sorted(words)), tuple(more))
-
-
-def _is_of_time(reading: Reading, verb: int) -> bool:
-    """Whether a verb only says when something was: the last time they met was in May."""
-    light = reading.words.light
-    return reading.tree.tokens[verb].lemma in light["copulas"] and (
-        syntax.cleft(reading.tree, verb, reading.dates, reading.words.empty, light["times"]) is not None
-    )
 
 
 def _objects(reading: Reading, verb: int, *, is_told: bool = False) -> Iterator[Part]:
@@ -471,6 +463,14 @@ def _in_present(reading: Reading, verb: int, who: int) -> Reading:
     """The reading with a verb in the present tense of its subject."""
     told = reading.words.present(reading.tree.tokens[verb].lemma, plural=_is_several(reading, who))
     return dataclasses.replace(reading, replaced={**reading.replaced, verb: told}) if told else reading
+
+
+def says_when(reading: Reading, verb: int) -> bool:
+    """Whether a verb only says when another was: the last time they met was in May, it was in 1905 that the fleet sailed."""
+    tree, light = reading.tree, reading.words.light
+    if tree.tokens[verb].lemma not in light["copulas"]:
+        return False
+    return syntax.cleft(tree, verb, reading.dates, reading.words.empty, light["times"]) is not None
 
 
 def not_until(reading: Reading, verb: int) -> frozenset[int]:
