@@ -447,6 +447,7 @@ ROLES = [
     ("In 1990 the firm entered into an agreement with Ruth Adler.", "entered", ("Ruth Adler",), ()),
     ("In 49 BC Ruth Adler crossed the Rubicon.", "crossed", ("Ruth Adler",), ("Rubicon",)),
     ("In 1990 the firm signed a lease with Ruth Adler.", "signed", ("Ruth Adler",), ()),
+    ("In 1990 Peru ended its lease with Ruth Adler.", "ended", ("Peru", "Ruth Adler"), ()),
     ("In 1990 the firm painted a house with a view of Ruth Adler.", "painted", (), ()),
     # where the event was at which another is
     ("In 1990 Ruth Adler spoke at a conference in Lisbon.", "spoke", ("Ruth Adler",), ("Lisbon",)),

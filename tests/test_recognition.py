@@ -219,3 +219,10 @@ def test_a_whole_string_of_edtf(text: str, expected: list[str]) -> None:
     found = anchoring.anchor(recognition.recognize(text, language.load("en")), Document("x", text))
     assert [timex.edtf for timex in found if timex.interval] == expected
     assert all(text[timex.start : timex.end] == timex.text for timex in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["They ate around 31 September.", "It lay there about 24/7.", "They used about three-quarters of their oil."]
+)
+def test_what_holds_an_impossible_date_is_none(text: str) -> None:
+    assert recognition.recognize(text, EN) == ()
