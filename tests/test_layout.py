@@ -237,6 +237,15 @@ def test_words_are_wrapped_and_cut() -> None:
     assert layout.wrap("one two", 40, 2, measure, indent=30) == ("", "one two")
     assert layout.wrap("abcdefghijkl", 40, 2, measure) == ("abcdefg…",)
     assert layout.wrap("", 40, 2, measure) == ()
+
+
+def test_two_lines_are_of_nearly_one_length() -> None:
+    assert layout.wrap("one two three four", 78, 2, measure) == ("one two three", "four")
+    assert layout.balance("one two three four", 78, 2, measure) == ("one two", "three four")
+    assert layout.balance("one two three four", 78, 2, measure, indent=20) == ("one two", "three four")
+    assert layout.balance("one two three four", 108, 2, measure) == ("one two three four",)
+    assert layout.balance("one two three four five", 60, 2, measure) == ("one two", "three four…")
+    assert layout.balance("two", 40, 2, measure, indent=30) == ("", "two")
     assert layout.cut("one two", 35, measure) == "one two"
     assert layout.cut("one, two", 35, measure) == "one…"
 

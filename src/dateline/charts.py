@@ -303,7 +303,7 @@ def _label(mark: Mark, width: float, *, is_roomy: bool) -> Label:
     status = f" ({HOLLOW[mark.event.status]})" if mark.is_hollow else ""
     headline = " ".join(mark.event.headline.split())
     widest, most = (min(WIDEST, 0.52 * width), 2) if is_roomy else (min(WIDEST_OF_MANY, 0.4 * width), 1)
-    lines = layout.wrap(headline + status, widest, most, measure, indent=date_width)
+    lines = layout.balance(headline + status, widest, most, measure, indent=date_width)
     if status and lines[-1].endswith("…"):
         lines = layout.wrap(headline, max(0, widest - measure(status)), most, measure, indent=date_width)
         lines = (*lines[:-1], lines[-1] + status)

@@ -530,6 +530,16 @@ def wrap(text: str, width: float, most: int, measure: Measure, indent: float = 0
     return tuple(lines)
 
 
+def balance(text: str, width: float, most: int, measure: Measure, indent: float = 0) -> tuple[str, ...]:
+    """The text in no more lines than wrap gives it, and these of nearly one length, so that no word is left alone on the last."""
+    lines = wrap(text, width, most, measure, indent)
+    if len(lines) < 2 or lines[-1].endswith("…"):
+        return lines
+    narrower = range(int(width))
+    least = bisect.bisect_left(narrower, True, key=lambda size: " ".join(wrap(text, size, len(lines), measure, indent)) == " ".join(lines))
+    return wrap(text, least, len(lines), measure, indent) if least < len(narrower) else lines
+
+
 RAGGED = 12  # letters that may be given up to end at a word
 
 
