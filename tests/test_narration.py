@@ -60,9 +60,13 @@ NOT_CONTINUED = [
 ]
 SCENE = [
     ("The queen opened the fair on 12 May 2020. Rain fell. The mayor left early.", "left", "2020-05-12", "story"),
+    ("The queen opened the fair on 12 May 2020. Rain fell. The mayor stayed away, pleading a cold.", "pleading", "2020-05-12", "story"),
+    ("The queen opened the fair on 12 May 2020. Rain fell. The mayor began by thanking the crowd.", "thanking", "2020-05-12", "story"),
 ]
 NOT_THE_SCENE = [
     ("The queen opened the fair on 12 May 2020. Tickets have been sold.", "sold", DCT, "document"),
+    ("The queen opened the fair on 12 May 2020. Rain fell. The mayor stays away, pleading a cold.", "pleading", DCT, "document"),
+    ("The queen opened the fair on 12 May 2020. Rain fell. The mayor disliked talk of closing it.", "closing", DCT, "document"),
     ("The queen opened the fair on 12 April 2020. Rain is falling. The mayor left early.", "left", DCT, "document"),
 ]
 RECALLED = [

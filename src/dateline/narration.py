@@ -214,9 +214,19 @@ def _inherited(telling: Telling, number: int, dates: Mapping[int, Event], docume
 
 
 def _is_past(telling: Telling, number: int) -> bool:
-    """Whether an event is told in the past tense, by its own verb or by the one above it."""
-    verb = syntax.clause(telling.tree, telling.own(number)[-1])
-    return syntax.is_verbal(telling.tree, verb) and syntax.is_past(telling.tree, verb)
+    """Whether an event is told in the past tense, by its own verb or by the one above it, which says the tense of a participle."""
+    tree = telling.tree
+    verb = syntax.clause(tree, telling.own(number)[-1])
+    while syntax.first_form(tree, verb) == "VBG" and (above := _verb_of_participle(tree, verb)) is not None:
+        verb = above
+    return syntax.is_verbal(tree, verb) and syntax.is_past(tree, verb)
+
+
+def _verb_of_participle(tree: Tree, participle: int) -> int | None:
+    """The verb that a participle accompanies, or whose means it is: left, saying; began by saying."""
+    token = tree.tokens[participle]
+    over = tree.tokens[token.head].head if token.dep == "pcomp" else token.head
+    return over if token.dep in ("advcl", "pcomp") and syntax.is_verbal(tree, over) else None
 
 
 def _is_present(telling: Telling, number: int) -> bool:
