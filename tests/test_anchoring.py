@@ -58,6 +58,14 @@ NEWS = [
     ("They expect the hall to be finished by December.", ["2016-12"]),
     ("The queen would have come on Friday.", ["2016-11-11"]),
     ("She stepped down in June.", ["2016-06"]),
+    ("They agreed to buy the mill in January.", ["2017-01"]),
+    ("They agreed on the mill in January.", ["2016-01"]),
+    ("It is scheduled to close on Friday.", ["2016-11-18"]),
+    ("The pact had been set to expire Dec. 6.", ["2016-12-06"]),
+    ("The captain planned a feast on Friday.", ["2016-11-18"]),
+    ('"The crew will leave on Friday," she said.', ["2016-11-18"]),
+    ("The stamp of 20 April is rare.", ["2016-04-20"]),
+    ("The stamp of 20 March is rare.", ["2017-03-20"]),
     ("Sales for the quarter ended 30 September doubled from a year earlier.", ["2016-35", "2016-09-30", "2015-35"]),
     ("Sales for the year ended 30 June doubled.", ["2015-07/2016-06", "2016-06-30"]),
     ("The third quarter was good; for the nine months, sales doubled from a year earlier.", ["2016-35", "P9M", "2015"]),
@@ -248,6 +256,41 @@ def test_both_ends_of_a_range_have_its_interval() -> None:
     }
 
 
+ENDS = [
+    ("in two to six days", [("two", "P2D"), ("six days", "P6D")]),
+    ("ten or fifteen years", [("ten", "P10Y"), ("fifteen years", "P15Y")]),
+    ("the first nine months of 1997", [("the first nine months", "P9M"), ("1997", "1997")]),
+    ("the last two weeks of the year", [("the last two weeks", "P2W"), ("the year", "2016")]),
+    ("the first week of 1997", []),
+]
+
+
+@pytest.mark.parametrize(("text", "ends"), ENDS)
+def test_what_timeml_annotates_in_two(text: str, ends: list[tuple[str, str]]) -> None:
+    [timex] = tagged(f"They were there {text}.", "2016-11-16")
+    assert [(end.text, end.value) for end in timex.ends] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two and a half years", "P2Y6M"),
+        ("5 1/2 hours", "PT5H30M"),
+        ("a minute and a half", "PT1M30S"),
+        ("half a year", "P6M"),
+        ("half a century", "P50Y"),
+        ("2.2 years", "P2.2Y"),
+        ("two and a half weeks", "P2.5W"),
+        ("the last half of the 1980s", "198"),
+        ("the second quarter of the 19th century", "18"),
+        ("the last half of 1989", "1989-H2"),
+    ],
+)
+def test_values_of_halves(text: str, value: str) -> None:
+    [timex] = tagged(text)
+    assert timex.value == value
+
+
 def test_the_same_text_gives_the_same() -> None:
     text = "On Monday and in May, two weeks ago and last year."
     assert tagged(text, "2016-11-16") == tagged(text, "2016-11-16")
@@ -306,6 +349,15 @@ MODS = [
     ("no earlier than 1905", "ON_OR_AFTER"),
     ("1905", ""),
     ("since 1905", ""),
+    ("about 1905", "APPROX"),
+    ("1905 or later", "ON_OR_AFTER"),
+    ("1905 and before", "ON_OR_BEFORE"),
+    ("a year or so", "APPROX"),
+    ("five years or more", "EQUAL_OR_MORE"),
+    ("at least the past five years", "EQUAL_OR_MORE"),
+    ("the last half of the 1980s", "END"),
+    ("the first third of the 19th century", "START"),
+    ("the first half of 1905", ""),
 ]
 
 

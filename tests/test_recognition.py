@@ -33,7 +33,7 @@ SPANS = [
     ("It lasted from 1904-05 on.", ["1904-05"]),
     ("Before 1900 and since 1991", ["1900", "1991"]),
     ("in the winter of 1941-42", ["the winter of 1941-42"]),
-    ("about 1850", ["1850"]),
+    ("about 1850", ["about 1850"]),
     ("circa 1850", ["circa 1850"]),
 ]
 

@@ -52,6 +52,11 @@ def test_values_and_what_they_are_counted_from() -> None:
     assert timexes[None] | {"tid": ""} == {"tid": "", "type": "DURATION", "value": "P2Y", "beginPoint": "t1", "endPoint": "t2"}
 
 
+def test_a_length_in_two_parts_has_no_third() -> None:
+    timexes = parsed(dateline.extract([Document("one", "They met in 1997 and stayed two to six days.")])).iter("TIMEX3")
+    assert [(each.text, each.attrib["value"]) for each in timexes] == [("1997", "1997"), ("two", "P2D"), ("six days", "P6D")]
+
+
 def test_of_several_documents_each_is_one() -> None:
     root = parsed(dateline.extract([DOCUMENT, Document("two", "The minister resigned in 1956."), Document("three", "Nothing.")]))
     assert root.tag == "corpus"

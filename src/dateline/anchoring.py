@@ -158,10 +158,10 @@ NOWHERE = Scene()
 def place(timex: Timex, expression: Expression, reading: Reading | None, scene: Scene) -> Timex:
     """The expression in its scene, as it was read there: interval, EDTF and TIMEX3 value, basis and anchor."""
     ends: tuple[Timex, ...] = ()
-    if isinstance(expression, Range) and timex.ends:
+    sides = expression.sides()
+    if sides and timex.ends:
         ends = tuple(
-            place_end(end, one, side, scene, reading)
-            for end, one, side in zip(timex.ends, expression.ends(scene), (expression.first, expression.last), strict=True)
+            place_end(end, one, side, scene, reading) for end, one, side in zip(timex.ends, expression.ends(scene), sides, strict=True)
         )
     other = expression.other(scene) if isinstance(expression, Either) else None
     return dataclasses.replace(
@@ -183,7 +183,7 @@ def place_end(end: Timex, own: Reading | None, side: Expression, scene: Scene, w
         end,
         interval=whole.interval if whole else None,
         edtf=iv.edtf(whole.interval) if whole else "",
-        value=iv.timex3(own.interval) if own else side.value(scene),
+        value=iv.timex3(own.interval) if own and side.type == "DATE" else side.value(scene),
         basis=own.basis if own else Basis.EXPLICIT,
     )
 
@@ -265,13 +265,14 @@ def is_of_now(expression: Expression) -> bool:
 def tense(text: str, timex: Timex, pack: Pack) -> float:
     """The tense of the words around an expression: -1 past, 1 future, 0 not known; twice that right before it, half where it is a guess.
 
-    The nearest word decides; a form that may be of another tense too ("a company called") only where there is no other.
+    The nearest word decides, though none behind the end of a quotation; a form that may be of another tense too ("a company called")
+    only where there is no other. What was agreed to be done ("to buy the mill in January") is of no tense.
     """
     pattern = _tense_words(pack.language)
     if pattern is None:
         return 0
     left, right = _clause(text, timex)
-    nearest, found, guess = CLAUSE + 1, 0.0, 0.0
+    nearest, found, guess, neutral = CLAUSE + 1, 0.0, 0.0, CLAUSE + 1
     clause = text[max(0, left - 1) : right + 1].lower()  # with its neighbours, for the bounds of words
     for match in pattern.finditer(clause, left - max(0, left - 1)):
         start, end = (place + max(0, left - 1) for place in match.span())
@@ -280,14 +281,20 @@ def tense(text: str, timex: Timex, pack: Pack) -> float:
         distance = timex.start - end if end <= timex.start else start - timex.end
         if match.lastgroup == "seeming":
             guess = GUESS
-        elif 0 <= distance < nearest:
+        elif match.lastgroup == "neutral" and distance >= 0:
+            neutral = min(neutral, distance)
+        elif 0 <= distance < nearest and not (start >= timex.end and QUOTE_END.search(text, timex.end, start)):
             nearest, found = distance, 1 if match.lastgroup == "future" else -1
-            if end <= timex.start and distance <= RIGHT_BEFORE:
+            if end <= timex.start and distance <= RIGHT_BEFORE and match.lastgroup != "before":
                 found *= 2
-    return found or guess
+    found = found or guess
+    return 0 if found < 0 and neutral < nearest else found
 
 
 GUESS = -0.5
+
+QUOTE_END = re.compile(r"''|[\"”»]")
+"""What stands between words and who said them, whose verb tells no tense of theirs."""
 
 
 def _clause(text: str, timex: Timex) -> tuple[int, int]:
@@ -298,7 +305,7 @@ def _clause(text: str, timex: Timex) -> tuple[int, int]:
     return left, after.start() if after else right
 
 
-TENSES = (("past", "tense", -1), ("before", "tense", -2), ("future", "tense", 1), ("seeming", "seeming_tense", -1))
+TENSES = (("neutral", "tense", 0), ("past", "tense", -1), ("before", "tense", -2), ("future", "tense", 1), ("seeming", "seeming_tense", -1))
 """The groups of tense words, and what the lexicon calls them."""
 
 

@@ -114,6 +114,15 @@ class Expression:
         """The interval that this means in a scene; None where the scene does not place it."""
         return None
 
+    def sides(self) -> "tuple[Expression, Expression] | None":
+        """The two expressions of which this is made up and which TimeML annotates each by itself; None where it is one."""
+        return None
+
+    def ends(self, scene: Scene) -> tuple[Reading | None, Reading | None]:
+        """What each of its sides means in a scene."""
+        left, right = self.sides() or (self, self)
+        return left.read(scene), right.read(scene)
+
     def value(self, scene: Scene) -> str:
         """The TIMEX3 value in a scene; with X where the scene does not place it."""
         return self.value_as_read(self.read(scene), scene)

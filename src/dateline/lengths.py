@@ -67,6 +67,12 @@ class Length(Expression):
             return Length("month", self.n and 3 * self.n).code()
         if self.unit == "decade" and self.n:
             return Length("year", 10 * self.n).code()
+        if self.unit == "century" and self.n == HALF:
+            return Length("year", 50).code()
+        finer = HALVES.get(self.unit)
+        if finer and self.n is not None and self.n % 1 == HALF and not self.more:  # ISO 8601 wants a fraction in the last place only
+            half = Length(*finer)
+            return dataclasses.replace(self, n=self.n - HALF, more=half).code() if self.n > 1 else half.code()
         letter = LETTER[self.unit]
         number = "X" if self.n is None else f"{self.n:.15g}"
         head = f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
@@ -78,6 +84,31 @@ class Length(Expression):
         return head + tail
 
 
+HALF = 0.5
+
+HALVES = {"year": ("month", 6), "hour": ("minute", 30), "minute": ("second", 30)}
+"""The units of which half is a whole number of a finer one, and of how many."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Lengths(Expression):
+    """A length told by two numbers, at least the one and at most the other: two to six days."""
+
+    first: Length
+    last: Length
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """Always DURATION."""
+        return "DURATION"
+
+    def sides(self) -> tuple[Expression, Expression]:
+        return self.first, self.last
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (a length has no place)
+        return self.first.code()
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Stretch(Expression):
     """A length of time up to or from a reference: the last three months, the next two years."""
@@ -85,6 +116,7 @@ class Stretch(Expression):
     length: Length
     direction: int  # -1 up to the reference, 1 from it on
     origin: Literal["now", "then"] = "now"
+    mod: str = ""
 
     @property
     def type(self) -> str:  # type: ignore[override]
@@ -365,15 +397,19 @@ FISCAL_SLACK = 7
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Units(Expression):
-    """A counted part of a date: an interval whose TIMEX3 value is its length."""
+    """A counted part of a date: an interval whose TIMEX3 value is its length, beside that of the date."""
 
     of: Expression
     length: Length
+    whole: Expression
 
     @property
     def type(self) -> str:  # type: ignore[override]
         """Always DURATION."""
         return "DURATION"
+
+    def sides(self) -> tuple[Expression, Expression]:
+        return self.length, self.whole
 
     def read(self, scene: Scene) -> Reading | None:
         return self.of.read(scene)
@@ -387,15 +423,17 @@ class YearBefore(Expression):
     """ "A year earlier" in a comparison: the same quarter of the year before where a quarter was told last, else the year."""
 
     quarter: bool = False  # whether a quarter was said to be compared: the year-ago quarter
+    year: int | None = None  # the 1988 period: that of a year that was told
 
     def read(self, scene: Scene) -> Reading | None:
         coarse = (one.precision for one in scene.told if FINENESS[one.precision] >= FINENESS[Precision.QUARTER])
         told = next(coarse, None) is Precision.QUARTER
         quarter = Told("quarter").read(scene) if told or self.quarter else None
         if quarter is None or quarter.interval.first is None:
-            return Moved(Length("year", 1), -1).read(scene)
+            return Moved(Length("year", 1), -1).read(scene) if self.year is None else Reading(iv.year(self.year))
         year, month, _ = days.year_month_day(quarter.interval.first)
-        return dataclasses.replace(quarter, interval=iv.quarter(year - 1, (month + 2) // 3), anchor=quarter.interval)
+        year = year - 1 if self.year is None else self.year
+        return dataclasses.replace(quarter, interval=iv.quarter(year, (month + 2) // 3), anchor=quarter.interval)
 
     def open_form(self) -> str:
         return "XXXX"

@@ -40,6 +40,7 @@ from dateline.lengths import (
     Every,
     Lasting,
     Length,
+    Lengths,
     Moved,
     MovedRange,
     NoFurther,
@@ -344,9 +345,20 @@ POINT_MOD = {
 """What the bound of a length is for the point that it leads to: more than two years ago is before a year."""
 
 
+def about(of: Expression) -> Marked | None:
+    """A date told as approximate by a word of many uses: about 1850; nothing for a weekday, which nobody knows by halves."""
+    return None if isinstance(of, Point) and of.weekday and not of.month else Marked(of, approximate=True, mod="APPROX")
+
+
 def part(of: Expression, mod: str = "", n: int = 0, count: int = 0) -> Expression:
     """A part of a date, or all of it where none was told."""
+    if isinstance(of, Block) and count:
+        mod = PLACES.get((n, count), "") or mod
     return Part(of, mod, n, count) if mod or count else of
+
+
+PLACES = {(1, 2): "START", (2, 2): "END", (-1, 2): "END", (1, 3): "START", (2, 3): "MID", (3, 3): "END", (-1, 3): "END"}
+"""What TIMEX3 calls a counted part of a decade or century, which has no value of its own."""
 
 
 def length(unit: str, n: float | None = None, most: float = math.inf) -> "Length | None":
@@ -359,9 +371,9 @@ def moved_range(unit: str, first: float, last: float, direction: int) -> "MovedR
     return MovedRange(Length(unit, first), Length(unit, last), direction) if first < last else None
 
 
-def length_range(unit: str, first: float, last: float) -> "Length | None":
-    """A length told by two numbers; the smaller one stands for it, as TimeML has it."""
-    return Length(unit, first) if first < last else None
+def length_range(unit: str, first: float, last: float) -> Lengths | None:
+    """A length told by two numbers: two to six days; nothing where the second is not the larger."""
+    return Lengths(Length(unit, first), Length(unit, last)) if first < last else None
 
 
 def date_range(first: Expression, last: Expression) -> Range | None:
@@ -521,7 +533,7 @@ def compound(length: "Length", more: "Length") -> "Length | None":
     return dataclasses.replace(length, more=more)
 
 
-def long_about(length: "Length", mod: str) -> "Length":
+def long_about(length: "Length | Stretch", mod: str) -> "Length | Stretch":
     """A length told as approximate or as a bound."""
     return dataclasses.replace(length, mod=mod)
 
@@ -536,7 +548,7 @@ def first_units(n: int, count: int, unit: str, of: Expression) -> Expression | N
     if count < 2:
         return None
     last = n + count - 1 if n > 0 else -1
-    return Units(Range(Nth(n if n > 0 else -count, of, unit), Nth(last, of, unit)), Length(unit, count))
+    return Units(Range(Nth(n if n > 0 else -count, of, unit), Nth(last, of, unit)), Length(unit, count), of)
 
 
 def rest(direction: int, of: Expression | None = None, unit: str = "", mod: str = "", origin: Literal["now", "then"] = "now") -> Expression:
@@ -585,6 +597,7 @@ OPERATORS: dict[str, Operator] = {
     "turn": Operator(Turn, "date"),
     "pair": Operator(pair, "pair"),
     "bound": Operator(Bound, "bound"),
+    "about": Operator(about, "date"),
     "marked": Operator(Marked, "date"),
     "feast": Operator(feast, "feast"),
     "in_year": Operator(in_year, "date"),

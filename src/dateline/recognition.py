@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dateline.dates import Impossible, Pair, Range, Written
+from dateline.dates import Impossible, Pair, Written
 from dateline.errors import DateError
 from dateline.expression import Expression
 from dateline.interval import edtf_member, parse_edtf
@@ -421,15 +421,15 @@ class Chart:
         yield from self._told(expression, start + low, start + high, moved(inner, start), names)
 
     def _told(self, expression: Expression, low: int, high: int, inner: Inner | None, names: tuple[str, ...]) -> Iterator[Timex]:
-        if inner is None or not isinstance(expression, Range | Pair):
-            yield self._timex(expression, low, high, names)
-            return
-        first = self._timex(expression.first, low, inner[0], names)
-        if isinstance(expression, Pair):
-            yield first
+        sides = expression.sides()
+        if inner is not None and isinstance(expression, Pair):
+            yield self._timex(expression.first, low, inner[0], names)
             yield from self._told(expression.last, inner[1], high, inner[2], names)
+        elif inner is not None and sides:
+            ends = self._timex(sides[0], low, inner[0], names), self._timex(sides[1], inner[1], high, names)
+            yield self._timex(expression, low, high, names, ends)
         else:
-            yield self._timex(expression, low, high, names, (first, self._timex(expression.last, inner[1], high, names)))
+            yield self._timex(expression, low, high, names)
 
     def _timex(self, expression: Expression, low: int, high: int, names: tuple[str, ...], ends: tuple[Timex, ...] = ()) -> Timex:
         start, end = self.whole.starts[low], self.whole.ends[high - 1]

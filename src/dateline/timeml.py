@@ -104,7 +104,7 @@ def _dates(tagged: Tagged) -> tuple[list[Mark], dict[Span, str]]:
         for each in timex.ends or (timex,):
             own.append(f"t{len(marks) + 1}")
             marks.append((each.start, each.end, ("TIMEX3", {"tid": own[-1], **_attributes(each, dated=dated)}, [each.text])))
-        if timex.ends:
+        if timex.ends and timex.type != "DURATION":  # which is written in its own words
             length = {"beginPoint": own[0], "endPoint": own[-1], "type": "DURATION", "value": _length(timex.interval)}
             own.append(f"t{len(marks) + 1}")
             marks.append((timex.end, timex.end, ("TIMEX3", {"tid": own[-1], **length}, [])))
