@@ -112,8 +112,11 @@ def page_rows() -> Iterator[str]:
             path.write_text(page.markup, encoding="utf-8")
             (document,) = reading.read(path)
             assert isinstance(document, Document)
+            own = edtf(document.dct) if document.dct else None
+            if document.dct_basis == "modified" and own == f"{page.changed}?":
+                own = None  # that is said to be no more than the day of the last change, which it is
             said = {
-                "dateline": edtf(document.dct) if document.dct else None,
+                "dateline": own,
                 "htmldate": find_date(page.markup, original_date=True, max_date=LAST_DAY),
             }
             row = counts.setdefault(f"{page.kind}, {'much around it' if page.busy else 'plain'}", {name: Counter() for name in said})

@@ -61,12 +61,13 @@ class Way:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class MadePage:
-    """A page, the kind of its way, whether much is around it, and the day that it says; None where it says none."""
+    """A page, the kind of its way, whether much is around it, and when it says that it was published and changed; None if it does not."""
 
     kind: str
     busy: bool
     markup: str
     day: datetime.date | None
+    changed: datetime.date | None
 
 
 def pages(count: int = 8) -> Iterator[MadePage]:
@@ -77,11 +78,12 @@ def pages(count: int = 8) -> Iterator[MadePage]:
                 dice = random.Random(f"{kind} {way_number} {number}")
                 day = datetime.date(2001, 1, 1) + datetime.timedelta(dice.randrange(8000))
                 busy = number % 2 == 1
-                yield MadePage(kind, busy, page(way(day), day, dice, busy=busy), None if kind == "says none" else day)
+                markup, changed = page(way(day), day, dice, busy=busy)
+                yield MadePage(kind, busy, markup, None if kind == "says none" else day, changed)
 
 
-def page(way: Way, day: datetime.date, dice: random.Random, *, busy: bool) -> str:
-    """A page that says its day in a way."""
+def page(way: Way, day: datetime.date, dice: random.Random, *, busy: bool) -> tuple[str, datetime.date | None]:
+    """A page that says its day in a way, and the day on which it says that it was changed."""
     prose = PROSE[way.language]
     other = [day - datetime.timedelta(dice.randrange(3, 4000)) for _ in range(6)]
     later = day + datetime.timedelta(dice.randrange(30, 900))
@@ -97,11 +99,12 @@ def page(way: Way, day: datetime.date, dice: random.Random, *, busy: bool) -> st
         f"<p>{prose} {other[4]:%Y} {written(other[3], way.language)}: {prose}</p>",
     ]
     changed, aside, readers, notice, picture, told = (each if busy and dice.random() < 0.5 else "" for each in around)
-    return (
+    markup = (
         f'<!DOCTYPE html><html lang="{way.language}"><head><meta charset="utf-8">{head}{changed}{way.head}</head><body>'
         f"<nav><a href='/'>Home</a></nav><article><h1>{html.escape(prose[:40])}</h1>{way.above}<p>{prose}</p>{picture}<p>{prose}</p>"
         f"{told}<p>{prose}</p>{way.below}</article>{aside}{readers}<footer>{notice}</footer></body></html>"
     )
+    return markup, later if changed else None
 
 
 def written(day: datetime.date, language: str) -> str:

@@ -57,7 +57,7 @@ def main() -> None:
     """Reads broken files, and tells what it found; exit status 1 if that is anything."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--suffix", action="append", choices=sorted(MADE.keys() - LEFT_OUT))
+    parser.add_argument("--suffix", action="append", choices=sorted(MADE))
     parser.add_argument("--case", type=int, help="this case alone")
     parser.add_argument("--keep", type=Path, help="the folder for the cases that are findings")
     options = parser.parse_args()

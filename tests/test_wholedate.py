@@ -140,3 +140,33 @@ def test_the_iso_forms_need_no_dateparser(monkeypatch: pytest.MonkeyPatch) -> No
     assert whole_date("2014年6月5日") is not None
     with pytest.raises(ImportError):
         whole_date("5 juin 2014")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("March 27, 2017, 10.30 am", "en"),
+        ("March 27, 2017 at 10am", "en"),
+        ("Monday 27 March 2017 at 10.30am GMT", "en"),
+        ("27 March 2017 (10.30)", "en"),
+        ("27 March 2017, 1030 GMT", "en"),
+        ("10.30 a.m., March 27, 2017", "en"),
+        ("27 mars 2017 à 10h30", "fr"),
+        ("27 mars 2017 - 10 h 30", "fr"),
+        ("2017-03-27 10h30", "fr"),
+        ("27.03.2017, 10.30 Uhr", "de"),
+        ("27 марта 2017 в 10.30", "ru"),
+        ("27 marzo 2017 ore 10.30", "it"),
+    ],
+)
+def test_a_time_in_any_spelling_is_no_part_of_the_date(text: str, language: str) -> None:
+    found = whole_date(text, language=language)
+    assert found
+    assert edtf(found) == "2017-03-27"
+
+
+@pytest.mark.parametrize(
+    "text", ["March 2017, 10.30", "2017, 10.30", "10.30, page 2017", "27 March 2017 3", "27 March 2017, 10.75", "27 March, 10.30 am"]
+)
+def test_figures_that_are_no_time_make_no_date(text: str) -> None:
+    assert whole_date(text, language="en") is None

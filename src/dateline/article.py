@@ -44,10 +44,11 @@ def published(markup: str) -> str:
 
 
 def _written(day: str) -> str:
-    """A pattern of the first day of a month as pages write it: 2017-03-01, 01.03.2017, 1 March 2017, March 1st, 2017."""
-    year, month, _ = day.split("-")
+    """A pattern of the first day of a month as pages write it: 2017-03-01, 01.03.17, 1 March 2017, March 1st, 2017; or of seconds."""
+    whole, month, _ = day.split("-")
     number = rf"0?{int(month)}"
+    year = rf"(?:{whole[:2]})?{whole[2:]}(?!\d)"
     return (
-        rf"{year}[-/.]?{number}[-/.]?0?1(?!\d)|(?<!\d)0?1[-/.]{number}[-/.]{year}|(?<!\d){number}/0?1/{year}"
-        rf"|(?<!\d)0?1\W{{0,3}}\w*\s+[^\W\d]+\.?,?\s+{year}|[^\W\d]+\.?\s+0?1(?:st)?,?\s+{year}"
+        rf"{whole}[-/.]?{number}[-/.]?0?1(?!\d)|(?<!\d)0?1[-/.]{number}[-/.]{year}|(?<!\d){number}/0?1/{year}"
+        rf"|(?<!\d)0?1\W{{0,3}}\w*\s+[^\W\d]+\.?,?\s+{year}|[^\W\d]+\.?\s+0?1(?:st)?,?\s+{year}|\butime=.?\d"
     )

@@ -404,6 +404,8 @@ class _Told:
         told = f"{_count(len(timeline), 'event')} from {_count(self.documents, 'document')}"
         if (more := self.skipped - self._most) > 0:
             told += f"; {more} more passed over (--documents says what became of each)"
+        if modified := sum(account.date_basis == "modified" for account in timeline.documents):
+            told += f"; the date of {_count(modified, 'document')} is that of the last change"
         if inferred := sum(account.date_basis == "inferred" for account in timeline.documents):
             told += f"; the date of {_count(inferred, 'document')} is inferred from the text, as a stretch (--no-infer leaves it open)"
         if unanchored:

@@ -18,6 +18,8 @@ YEARS = 4  # a stretch of more says too little to look for a dateline's year in 
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+")
+DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}[.º°]?\s+(?:de\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?\d{4}(?!\d)")  # 5 de marzo de 2019
+LATIN = ("fr", "es", "de", "it", "pt", "nl")  # whose pages carry their dates beside another language's text most often
 FOREIGN = re.compile(r"(?=[^\W\d_])[\u0370-\uffef]")  # letters past the Latin ones
 BREAK = re.compile(r"\s*[|•·]\s*|\s+(?:[—–-]{1,2}|_)(?:\s+|$)")
 LEAD = re.compile(rf"{BREAK.pattern}|\s+/[^\s/\d][^/\d]{{0,28}}/\s")  # what ends a dateline: a dash, or "/TASS/"
@@ -64,6 +66,16 @@ def bears(text: str, date: Interval, language: str | None = None) -> bool:
         date.last is not None
         and all(day <= date.last for day in days)
         and any(each.precision in (Precision.DAY, Precision.MONTH) and each.contains(date) for each in found)
+    )
+
+
+def tells_no_other_time(text: str, date: Interval, language: str | None = None) -> bool:
+    """Whether a text may be of the day on which it was last changed: it names no day or month, and years of this time if any."""
+    assert date.first is not None
+    year = days.year_month_day(date.first)[0]
+    years = [int(told) for told in YEAR.findall(text)]
+    return (not years or year - 1 <= max(years) <= year) and not any(
+        timex.interval and timex.interval.precision in (Precision.DAY, Precision.MONTH) for timex in whole_dates(text, language or "und")
     )
 
 
@@ -165,12 +177,11 @@ def _date(text: str, language: str | None) -> Interval | None:
 
 
 def _tongues(text: str, language: str | None) -> Iterator[str | None]:
-    """The languages to read a date in: the document's, English, and any where letters are not Latin: loading every locale takes seconds."""
+    """The languages to read a date in: the document's, English, then any that may have its words: loading every locale takes seconds."""
     if language and language != "und":
-        yield language
-        if language != "en":
-            yield "en"
+        yield from dict.fromkeys((language, "en"))
         if not FOREIGN.search(text):
+            yield from LATIN if DAY_MONTH.search(text) else ()
             return
     yield None
 

@@ -17,7 +17,7 @@ class Document:
     id: str
     text: str
     dct: Interval | None = None
-    dct_basis: str = ""  # given, metadata, byline, filename, inferred; empty where there is none
+    dct_basis: str = ""  # given, metadata, byline, filename, modified, inferred; empty where there is none
     title: str = ""
     source: str = ""
     language: str = "en"

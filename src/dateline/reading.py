@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline import archive, book, mail, office, pdf, plaintext, rows, sheets, webpage
-from dateline.docdate import bears, byline_date, dateline_day, name_date
+from dateline.docdate import bears, byline_date, dateline_day, name_date, tells_no_other_time
 from dateline.encoding import decode, mend
 from dateline.errors import DateError, InputError
 from dateline.interval import Interval, Precision, edtf
@@ -479,16 +479,21 @@ def _declared_language(record: Record) -> str:
 
 
 def _own_date(record: Record, found: Found, language: str) -> tuple[Interval | None, str]:
-    """The document's date and its basis: metadata, then its own lines, then what a program noted and the text bears, then its name."""
+    """The document's date and its basis: metadata, its own lines, what a program noted and the text bears, its name, its last change."""
     if record.date and (date := whole_date(record.date, language=language) or whole_date(record.date)):
         return date, "metadata"
     if date := byline_date(record.text, language):
         return date, "byline"
     address = name_date(record.source)  # it is older than any change of its page
-    if record.claimed and not address and (date := whole_date(record.claimed)) and bears(record.text, date, language):
-        return date, "metadata"
+    noted = whole_date(record.claimed)
+    if noted and not address and bears(record.text, noted, language):
+        return noted, "metadata"
     if date := name_date(record.id) or name_date(found.id) or address:
         return date, "filename"
+    if (date := whole_date(record.changed)) and tells_no_other_time(record.text, date, language):
+        return dataclasses.replace(date, uncertain=True), "modified"
+    if date := whole_date(record.around, language=language):
+        return date, "metadata"
     return None, ""
 
 

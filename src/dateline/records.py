@@ -59,6 +59,8 @@ class Record:
     id: str = ""
     pages: tuple[int, ...] = ()
     claimed: str = ""  # a day that a program noted, such as when the file was made: believed only where the text bears it
+    changed: str = ""  # the day of the last change of it that is known: believed where the text does not tell another time
+    around: str = ""  # a month or a year that it gives as its own, where no day is known
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Account:
     status: str  # read, failed, or passed over: found in a folder, and of no kind that dateline reads
     reason: str  # why not, where it was not read
     date: str  # the document's own, in EDTF
-    date_basis: str  # given, metadata, byline, filename, inferred
+    date_basis: str  # given, metadata, byline, filename, modified, inferred
     language: str
     rules: str  # the language pack that read it; dateparser where there is none and only whole dates are read
     characters: int

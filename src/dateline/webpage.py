@@ -35,9 +35,18 @@ DATE_NAMES = (
     "date",
 )  # fmt: skip
 CHANGED_NAMES = (
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmodified",
+    "article:modified_time", "og:updated_time", "datemodified", "dateupdated", "dateupdate", "dcterms.modified", "dc.date.modified",
+    "last-modified", "lastmodified",
 )  # fmt: skip
 OWN_TIME = re.compile("publish|entry-date|entry-time|post-date")
+CHANGE_TIME = re.compile("updated|modified")
+DATE_CLASS = re.compile(r"(?<![^\W_])(?:date|datum|fecha)(?![^\W_])", re.IGNORECASE)  # "date", "post-date", "entry_date"
+SHORT_YEAR = re.compile(r"(?<=[\s./’'])(\d\d)$")
+NUMBER = re.compile(r"\d+")
+FOUR = re.compile(r"\d{4}")
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+LONGEST = 60  # characters of a line that is a date
+STAMP = re.compile(r"(?=.*(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)).{8,60}")
 TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 
 
@@ -62,7 +71,10 @@ class WebPage:
     text: str
     title: str
     date: str
+    stamp: str  # what an element that is called a date says
     changed: str
+    is_contested: bool  # whether it has times that do not tell which is its own
+    around: str  # a month or a year that the page gives as its own
     language: str
     address: str
 
@@ -71,7 +83,9 @@ def read_html(data: bytes, name: str, options: Options) -> Iterator[Found]:  # n
     """One record: the page's text without its furniture, and what the page declares."""
     markup = decode_markup(data)
     page = read_page(markup, article(markup))
-    yield Record(page.text, page.date or published(markup), page.title, page.address, page.language, claimed=page.changed)
+    date = page.date or published(markup) or page.stamp
+    changed = "" if page.is_contested else page.changed
+    yield Record(page.text, date, page.title, page.address, page.language, claimed=page.changed, changed=changed, around=page.around)
 
 
 def read_page(markup: str, prose: str | None = None) -> WebPage:
@@ -91,11 +105,16 @@ def read_page(markup: str, prose: str | None = None) -> WebPage:
     if not prose and 2 * sum(map(len, texts)) < sum(len(block.text) for block in parser.blocks):
         texts = [block.text for block in parser.blocks]
     declared = parser.declared
+    stamp = _stamp(parser)
+    is_day = len(NUMBER.findall(stamp)) > 1
     return WebPage(
         text="\n\n".join(texts),
         title=next((declared[name] for name in TITLE_NAMES if declared.get(name)), "") or " ".join("".join(parser.title).split()),
         date=_date(parser),
-        changed=_linked(parser, "dateModified") or next((declared[name] for name in CHANGED_NAMES if declared.get(name)), ""),
+        stamp=stamp * is_day,
+        around=stamp * (not is_day) or declared.get("copyrightyear", ""),
+        changed=_changed(parser),
+        is_contested=bool(parser.times),
         language=parser.language,
         address=declared.get("og:url", ""),
     )
@@ -111,6 +130,8 @@ def _of_article(blocks: list["Block"], prose: str) -> list[str]:
     above = [index for index in range(max(0, own[0] - HEAD_BLOCKS), own[0]) if blocks[index].element in HEADINGS]
     first = min(above, key=lambda index: (blocks[index].element, -index)) if above else own[0]
     start = next((index for index in own if blocks[index].element not in HEADINGS), own[0])  # what is known may be the heading first
+    if not above and own[0] and STAMP.fullmatch(blocks[own[0] - 1].text):
+        first -= 1  # without a heading, a line just above that may be its date
     chosen = set(own) | set(range(first, start if start - first <= HEAD_BLOCKS else own[0]))
     chosen |= {index for index in range(own[0], own[-1]) if blocks[index].element in AMONG}
     if own[-1] + 1 < len(blocks) and blocks[own[-1] + 1].element == "figcaption":
@@ -139,6 +160,10 @@ class _Parser(HTMLParser):
         self._element = ""
         self.declared: dict[str, str] = {}
         self.times: list[tuple[str, bool]] = []  # of <time>: the date, and whether it is said to be the page's own
+        self.below: list[str] = []  # of <time> in a footer
+        self.changes: list[str] = []  # of <time> that is said to be that of the last change
+        self.stamps: list[str] = []  # of elements that are called a date: their titles, or what they hold
+        self._stamp = ""  # the element of which the last one of these is
         self.linked_data: list[str] = []
         self.title: list[str] = []
         self.language = ""
@@ -161,6 +186,8 @@ class _Parser(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if self._skipped:
             self._depth += tag == self._skipped
+            if tag == "time" and self._skipped == "footer" and given.get("datetime"):
+                self.below.append(given["datetime"])
             return
         self._declare(tag, given)
         if tag == "script":
@@ -187,6 +214,8 @@ class _Parser(HTMLParser):
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == self._stamp:
+            self._stamp = ""
         if self._skipped:
             self._depth -= tag == self._skipped
             if not self._depth:
@@ -208,6 +237,8 @@ class _Parser(HTMLParser):
         elif self._data_for is not None:
             self._data_for.append(data)
         else:
+            if self._stamp:
+                self.stamps[-1] += data
             data = raised(data) if self._raised else data
             self._pieces.append(data if self._verbatim else re.sub(r"\s+", " ", data))
 
@@ -224,12 +255,19 @@ class _Parser(HTMLParser):
                 self.language = given.get("lang", given.get("xml:lang", "")).split("-")[0].split("_")[0].lower()
             case "meta":
                 for key in ("property", "name", "itemprop", "http-equiv"):
-                    self.declared.setdefault(given.get(key, "").lower(), given.get("content", "").strip())
+                    self.declared.setdefault(given.get(key, "").lower(), given.get("content", given.get("datetime", "")).strip())
             case "link" if given.get("rel") == "canonical":
                 self.declared["og:url"] = given.get("href", "")
             case "time" if given.get("datetime"):
                 own = "pubdate" in given or given.get("itemprop") == "datePublished" or bool(OWN_TIME.search(given.get("class", "")))
-                self.times.append((given["datetime"], own))
+                if own or not CHANGE_TIME.search(given.get("class", "")):
+                    self.times.append((given["datetime"], own))
+                else:
+                    self.changes.append(given["datetime"])
+            case _ if any(DATE_CLASS.search(given.get(key, "")) for key in ("class", "id", "itemprop")):
+                told = given.get("title", "")
+                self.stamps.append(told)
+                self._stamp = "" if told or tag in VOID else tag
 
 
 def _date(parser: _Parser) -> str:
@@ -238,9 +276,31 @@ def _date(parser: _Parser) -> str:
         return date
     if date := next((parser.declared[name] for name in DATE_NAMES if parser.declared.get(name)), ""):
         return date
-    own = [date for date, said in parser.times if said]
-    every = {date[:10] for date, _ in parser.times}
-    return own[0] if own else every.pop() if len(every) == 1 else ""
+    if own := [date for date, said in parser.times if said]:
+        return own[0]
+    return _one([date for date, _ in parser.times] or parser.below)
+
+
+def _changed(parser: _Parser) -> str:
+    """The date of the last change: linked data, then meta elements, then a <time> that is said to be it."""
+    named = next((parser.declared[name] for name in CHANGED_NAMES if parser.declared.get(name)), "")
+    return _linked(parser, "dateModified") or named or _one(parser.changes)
+
+
+def _stamp(parser: _Parser) -> str:
+    """The one date of the elements that are called one, with its whole year; empty where they say several, or none."""
+    told = (" ".join(text.split()) for text in parser.stamps)
+    found = _one([text for text in told if len(text) <= LONGEST and any(map(str.isdigit, text))])
+    short = SHORT_YEAR.search(found)
+    if not short or len(NUMBER.findall(found)) < 2 or FOUR.search(found):
+        return found
+    return f"{found[: short.start()]}{19 if short[1] > '90' else 20}{short[1]}"  # the first page was of 1991
+
+
+def _one(dates: list[str]) -> str:
+    """The one day that these are; empty where they are several."""
+    every = {date[:10] if ISO.match(date) else date for date in dates}
+    return every.pop() if len(every) == 1 else ""
 
 
 def _linked(parser: _Parser, key: str) -> str:

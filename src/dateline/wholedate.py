@@ -38,6 +38,14 @@ SIGNED = re.compile(
 )
 NUMBER = re.compile(r"\d+")
 
+# a time that dateparser does not know: 10h30, 10.30 am, 10am, 1030 GMT; before it "at", "um", "a las", after it "Uhr", "h", "(CET)"
+OTHER_TIME = (
+    r"(?:(?:[01]?\d|2[0-4])(?:[.:]|\s?h\s?)[0-5]\d|(?:[01]?\d|2[0-4])(?=\s?h\b|\s?[ap]\.?m\b)|(?:[01]\d|2[0-4])[0-5]\d(?=\s?(?:GMT|UTC|hrs?\b)))"
+    r"(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?\(?[^\W\d_]{1,4}\b\.?\)?){0,2}"
+)
+TIME_LAST = re.compile(rf"(?:[,;|]\s?|\s[–—-]\s?|\s)\(?(?:[^\W\d_]{{1,4}}\.?\s){{0,2}}{OTHER_TIME}\)?$", re.IGNORECASE)
+TIME_FIRST = re.compile(rf"{OTHER_TIME}(?:[,;|]\s?|\s[–—-]\s?|\s)(?=\S)", re.IGNORECASE)
+
 
 def whole_date(text: str, *, language: str | None = None, order: Order | None = None) -> Interval | None:
     """The interval of a string that is a date and nothing else, None where it is none.
@@ -53,7 +61,7 @@ def whole_date(text: str, *, language: str | None = None, order: Order | None = 
         return interval.parse_edtf(plain)
     except DateError:
         pass
-    return _numeric(plain, language, order) or _spelt(plain, language, order)
+    return _numeric(plain, language, order) or _spelt(plain, language, order) or _timed(plain, language, order)
 
 
 # where a whole date may stand in running text, in languages whose words are not known: figures with or without a month's name
@@ -96,6 +104,16 @@ def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
     digits = "".join(str(unicodedata.decimal(character)) if character.isdecimal() else character for character in folded)
     return " ".join(digits.split()).strip(" ,;:|")
+
+
+def _timed(text: str, language: str | None, order: Order | None) -> Interval | None:
+    """The day beside a time that dateparser does not know; a month or a year beside two more figures is none."""
+    for time in (TIME_LAST.search(text), TIME_FIRST.match(text)):
+        rest = text[: time.start()] or text[time.end() :] if time else ""
+        found = _numeric(rest, language, order) or _spelt(rest, language, order)
+        if found and found.precision is interval.Precision.DAY:
+            return found
+    return None
 
 
 # -------------------------------------------------------------------------------------------------- in digits
