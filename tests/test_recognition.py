@@ -35,6 +35,11 @@ SPANS = [
     ("in the winter of 1941-42", ["the winter of 1941-42"]),
     ("about 1850", ["about 1850"]),
     ("circa 1850", ["circa 1850"]),
+    ("Harbour Strike Ends This Week", ["This Week"]),  # a title
+    ("Never before. Last week it rained.", ["Last week"]),
+    ("The talks:\nToday it rained hard", ["Today"]),
+    ("PRICES FELL TODAY and the bank closed", ["TODAY"]),
+    ("paid from 5/3-5/9, 2020", ["5/3-5/9, 2020"]),
 ]
 
 NOTHING = [
@@ -50,6 +55,11 @@ NOTHING = [
     "30 February 2014 and 2014-13-01",
     "prices fall and spring up",
     "$1999 and 1500 km",
+    "She told This Week that it was over.",
+    "He left Channel Today, Last Night and High Noon behind.",
+    "They live in Friday Creek and read the Sunday Gazette.",
+    "The letter went to 1850 Upper Harbour Road at once.",
+    "Mark 10:45, odds of 2:10 and a ratio of 1:15",
 ]
 
 

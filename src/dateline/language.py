@@ -55,14 +55,14 @@ NUMERIC_CLASSES = frozenset(
             "roman",
             "roman_year",
         ),
-        *("year", "bare_year", "round_year", "year2", "year3", "late2", "digit", "century2", "decade3"),
+        *("year", "bare_year", "round_year", "year2", "year3", "late2", "digit", "century2", "decade3", "long_figure", "nought2"),
     ]
 )
 """The classes that tokens of digits and Roman numerals have in every language (see ``recognition``)."""
 
 
-NEIGHBOURS = frozenset({"edge", "glued", "capital"})
-"""What a neighbour of an expression can be besides a class: the end of the text, no blank between, a word with a capital."""
+NEIGHBOURS = frozenset({"edge", "glued", "capital", "address"})
+"""What a neighbour can be besides a class: the end of the text, no blank between, a word with a capital, names before a ``street``."""
 
 
 @functools.cache
@@ -104,6 +104,7 @@ class Lexicon:
     words: frozenset[str]
     triggers: frozenset[str]  # one word at least of each entry whose class is no mere function class
     classes: frozenset[str]
+    small: frozenset[str]  # words that are written small but where a name or a sentence begins: today, week
 
 
 def spellings(form: str) -> Iterator[str]:
@@ -121,15 +122,16 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(text.translate(PLAIN)))
 
 
-CLASS_LISTS = frozenset({"function_classes", "mixed_classes"})
+CLASS_LISTS = frozenset({"function_classes", "mixed_classes", "small_classes"})
 """Keys of a lexicon that are no classes but lists of some."""
 
 
 def build_lexicon(table: Mapping[str, Any], where: str) -> Lexicon:
     """A lexicon from its table of classes, each a table of value to forms."""
-    function, mixed = set(table.get("function_classes", ())), set(table.get("mixed_classes", ()))
+    function, mixed, small_classes = (set(table.get(f"{name}_classes", ())) for name in ("function", "mixed", "small"))
     entries: dict[str, list[Entry]] = {}
     words: set[str] = set()
+    small: set[str] = set()
     telling: list[tuple[str, ...]] = []
     for name, values in table.items():
         if name in CLASS_LISTS:
@@ -144,6 +146,8 @@ def build_lexicon(table: Mapping[str, Any], where: str) -> Lexicon:
                 lower = tuple(part.lower() for part in parts)
                 entries.setdefault(lower[0], []).append(Entry(lower[1:], name, value, cased, name in mixed))
                 words.update(lower)
+                if name in small_classes:
+                    small.update(lower)
                 if name not in function:
                     telling.append(lower)
     triggers: set[str] = set()
@@ -151,7 +155,9 @@ def build_lexicon(table: Mapping[str, Any], where: str) -> Lexicon:
         if triggers.isdisjoint(entry):
             triggers.add(max(reversed(entry), key=lambda word: (not word.isdecimal(), len(word), word.isalnum())))
     classes = frozenset(table) - CLASS_LISTS
-    return Lexicon({word: tuple(found) for word, found in entries.items()}, frozenset(words), frozenset(triggers), classes)
+    return Lexicon(
+        {word: tuple(found) for word, found in entries.items()}, frozenset(words), frozenset(triggers), classes, frozenset(small)
+    )
 
 
 # ---------------------------------------------------------------------------------------------------- grammar

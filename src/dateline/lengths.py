@@ -291,9 +291,10 @@ class MovedRange(Expression):
     first: Length
     last: Length
     direction: int
+    origin: Literal["now", "then"] = "now"
 
     def read(self, scene: Scene) -> Reading | None:
-        reference = scene.now()
+        reference = scene.now() if self.origin == "now" else scene.then(Precision.SPAN)
         if reference is None:
             return None
         origin = middle(reference.interval)
@@ -301,7 +302,7 @@ class MovedRange(Expression):
         return Reading(iv.span(*ends), reference.basis, reference.interval)
 
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
-        return Moved(self.first, self.direction).value(scene)
+        return Moved(self.first, self.direction, self.origin).value(scene)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -155,18 +155,16 @@ def aged(side: Expression, unit: str, bc: bool) -> Expression:
     return dataclasses.replace(side, of=aged(side.of, unit, bc)) if isinstance(side, Part) else side
 
 
-def days_of_month(first: int, last: int | Pair, month: int | None = None, year: int | None = None) -> Pair:
-    """Days of one month told together; its name may stand before them all: May 3, 5 and 9."""
-    if isinstance(last, int):
-        return Pair(Point(day=first), Point(day=last))
-    return Pair(Point(year, month=month, day=first), _in_month(last, month, year))
+def days_of_month(first: Expression, last: Expression, month: int, year: int | None = None) -> Pair:
+    """Days of one month told together, whose name stands before them all: May 3, 5 and 9."""
+    return Pair(_in_month(first, month, year), _in_month(last, month, year))
 
 
-def _in_month(days_told: Expression, month: int | None, year: int | None) -> Expression:
+def _in_month(told: Expression, month: int, year: int | None) -> Expression:
     """Days of a month, which is known now."""
-    if isinstance(days_told, Pair):
-        return Pair(_in_month(days_told.first, month, year), _in_month(days_told.last, month, year))
-    return dataclasses.replace(days_told, month=month, year=year) if isinstance(days_told, Point) else days_told
+    if isinstance(told, Pair | Range):
+        return dataclasses.replace(told, first=_in_month(told.first, month, year), last=_in_month(told.last, month, year))
+    return dataclasses.replace(told, month=month, year=year) if isinstance(told, Point) else told
 
 
 def pair_of_ages(first: Expression, last: Expression, unit: str = "century", bc: bool | None = None) -> Pair | Range | None:
@@ -192,6 +190,18 @@ def decades(year: int, year2: int) -> Range | None:
 def southern_season(season: int, year: int) -> Point:
     """A season of the southern half of the world, by the northern one of the same months; a summer begins in December of its year."""
     return Point(year=year, season=(season + 1) % 4 + 1)
+
+
+def season_across(season: int, year: int, two: int | None = None, next: int | None = None) -> Expression | None:
+    """A season of two years: a winter begins in the first, of any other season it is from that of the first to the end of the second."""
+    last = next or short_year(year, two or 0)
+    if last is None or last <= year:
+        return None
+    first = Point(year=year, season=season)
+    return first if season == WINTER and last == year + 1 else Range(first, Point(year=last))
+
+
+WINTER = 4
 
 
 def until_year(first: Expression, year: int = 0, two: int = 0) -> Range | None:
@@ -366,9 +376,9 @@ def length(unit: str, n: float | None = None, most: float = math.inf) -> "Length
     return Length(unit, n) if n is None or n <= most else None
 
 
-def moved_range(unit: str, first: float, last: float, direction: int) -> "MovedRange | None":
+def moved_range(unit: str, first: float, last: float, direction: int, origin: Literal["now", "then"] = "now") -> "MovedRange | None":
     """Two to three weeks ago; nothing where the second number is not the larger."""
-    return MovedRange(Length(unit, first), Length(unit, last), direction) if first < last else None
+    return MovedRange(Length(unit, first), Length(unit, last), direction, origin) if first < last else None
 
 
 def length_range(unit: str, first: float, last: float) -> Lengths | None:
@@ -533,7 +543,16 @@ def compound(length: "Length", more: "Length") -> "Length | None":
     return dataclasses.replace(length, more=more)
 
 
+<<<<<<< HEAD
 def long_about(length: "Length | Stretch", mod: str) -> "Length | Stretch":
+=======
+def sum_of(length: "Length", more: "Length") -> "Length":
+    """Two lengths counted together, in whatever order: 5 days 2 years ago."""
+    return dataclasses.replace(length, more=sum_of(length.more, more) if length.more else more)
+
+
+def long_about(length: "Length", mod: str) -> "Length":
+>>>>>>> 65c382f (Names that hold words of time, addresses and measures are no dates; lists of days with ranges, a week or so, sums of lengths)
     """A length told as approximate or as a bound."""
     return dataclasses.replace(length, mod=mod)
 
@@ -589,6 +608,7 @@ OPERATORS: dict[str, Operator] = {
     "either": Operator(either, "range"),
     "parts": Operator(parts, "range"),
     "until_year": Operator(until_year, "range"),
+    "season_across": Operator(season_across, "date"),
     "southern_season": Operator(southern_season, "date"),
     "decades": Operator(decades, "range"),
     "old_style": Operator(old_style, "calendar"),
@@ -596,6 +616,7 @@ OPERATORS: dict[str, Operator] = {
     "dual_year": Operator(dual_year, "dual_year"),
     "turn": Operator(Turn, "date"),
     "pair": Operator(pair, "pair"),
+    "listed": Operator(Pair, "pair"),
     "bound": Operator(Bound, "bound"),
     "about": Operator(about, "date"),
     "marked": Operator(Marked, "date"),
@@ -624,6 +645,7 @@ OPERATORS: dict[str, Operator] = {
     "moved": Operator(moved, "date"),
     "no_further": Operator(no_further, "date"),
     "length_and_half": Operator(length_and_half, "length"),
+    "sum": Operator(sum_of, "sum"),
     "compound": Operator(compound, "length"),
     "long_about": Operator(long_about, "duration"),
     "last_length": Operator(last_length, "stretch"),

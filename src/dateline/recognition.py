@@ -11,7 +11,7 @@ import functools
 import itertools
 import operator
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dateline.dates import Impossible, Pair, Written
@@ -91,6 +91,11 @@ WORDS, LEAVES = 2**15, 2**12
 
 CUT = re.compile(f"({TOKEN.pattern})")
 
+AROUND = 8
+"""How many words beside an expression show whether its sentence is a title."""
+
+STOPS = frozenset(".!?;:")
+
 
 class Text:
     """The tokens of a text: where they stand and what they are in lower case."""
@@ -110,6 +115,22 @@ class Text:
     def glued(self, i: int) -> bool:
         """Whether a token touches the one before it."""
         return 0 < i < len(self.starts) and self.ends[i - 1] == self.starts[i]
+
+    def is_inside(self, i: int) -> bool:
+        """Whether a token stands inside of a sentence, behind a word or its comma."""
+        if i == 0 or not (self.words[i - 1].isalnum() or self.words[i - 1] == ","):
+            return False
+        return "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
+
+    def is_running(self, low: int, high: int) -> bool:
+        """Whether the sentence around some tokens is no title: a word of four letters or more beside them is written small."""
+        before = self._up_to_stop(range(low - 1, max(low - AROUND, 0) - 1, -1))
+        after = self._up_to_stop(range(high, min(high + AROUND, len(self.words))))
+        return any(len(word) > 3 and word.islower() for word in itertools.chain(before, after))
+
+    def _up_to_stop(self, places: Iterable[int]) -> Iterator[str]:
+        """The words at some places, up to the end of a sentence."""
+        return itertools.takewhile(lambda word: word not in STOPS, (self.words[i] for i in places))
 
 
 @functools.lru_cache(maxsize=WORDS)
@@ -383,7 +404,16 @@ class Chart:
         for entry in self.pack.lexicon.entries.get(norm, ()):
             if entry.rest and fits(entry, whole.words[i : i + 1 + len(entry.rest)]):
                 found |= {entry.name}
+        if "capital" in found and self._is_address(i):
+            found |= ADDRESS
         return found | GLUED if whole.glued(i) and (norm.isalnum() or norm == "_") else found
+
+    def _is_address(self, i: int) -> bool:
+        """Whether up to three words with capitals end with the word of a street."""
+        for word in itertools.takewhile(lambda word: word[0].isupper(), self.whole.words[i : i + 3]):
+            if "street" in classes(word, False, self.pack):
+                return True
+        return False
 
     def _classes_before(self, i: int) -> frozenset[str]:
         whole = self.whole
@@ -413,7 +443,16 @@ class Chart:
                 taken.insert(at, (start, end))
                 chosen.append((start, edge))
         chosen.sort(key=lambda one: one[0] + one[1][4])
-        return [timex for start, edge in chosen if not isinstance(edge[1], Impossible) for timex in self._timexes(start, edge)]
+        told = (one for one in chosen if not isinstance(one[1][1], Impossible) and not self._is_name(*one))
+        return [timex for start, edge in told for timex in self._timexes(start, edge)]
+
+    def _is_name(self, start: int, edge: Edge) -> bool:
+        """Whether an expression is one of words that are written small, each with a capital inside of a sentence: he told This Week."""
+        low, high = start + edge[4], start + edge[5]
+        words, small = self.whole.words, self.pack.lexicon.small
+        if not all(words[i].istitle() and plain(words[i]) in small for i in range(low, high)):
+            return False
+        return self.whole.is_inside(low) and self.whole.is_running(low, high)
 
     def _timexes(self, start: int, edge: Edge) -> Iterator[Timex]:
         """One expression for an edge; several for dates that are told together."""
@@ -443,6 +482,7 @@ class Chart:
 EDGE_OF_TEXT = frozenset({"edge"})
 GLUED = frozenset({"glued"})
 CAPITAL = frozenset({"capital"})
+ADDRESS = frozenset({"address"})
 
 
 def alone(word: str, is_free: bool, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[str | Entry, Edge]]:
@@ -531,8 +571,10 @@ RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
     "year2": (0, 99, (2,)),
     "digit": (1, 9, (1,)),
     "late2": (32, 99, (2,)),
+    "nought2": (0, 9, (2,)),
     "century2": (10, 20, (2,)),
     "decade3": (100, 202, (3,)),
+    "long_figure": (10000, 9999999, (5, 6, 7)),
     "year3": (100, 999, (3,)),
 }
 
