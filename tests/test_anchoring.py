@@ -33,6 +33,10 @@ NEWS = [
     ("The bridge was closed three days ago.", ["2016-11-13"]),
     ("It opened on 3 May 2010. Two days later it closed.", ["2010-05-03", "2010-05-05"]),
     ("Profit rose in the third quarter from that of a year earlier.", ["2016-35", "2015-35"]),
+    ("It hopes for the fourth quarter. Profit fell in the third quarter from that of a year ago.", ["2016-36", "2016-35", "2015-35"]),
+    ("Profit fell in the third quarter from that in last year's quarter.", ["2016-35", "2015-35"]),
+    ("Profit soared in the first quarter.", ["2016-33"]),
+    ("Profit will soar in the first quarter.", ["2017-33"]),
     ("It will open in three weeks.", ["2016-12-07~"]),
     ("It was built in three weeks.", ["P3W"]),
     ("They walked over the weekend.", ["2016-11-12/2016-11-13"]),
@@ -104,6 +108,10 @@ def test_a_date_counted_from_one_that_is_no_day_is_as_wide_as_what_is_not_known(
     found = tagged(text, date)
     assert [timex.edtf for timex in found] == expected
     assert all(timex.anchor == date for timex in found if timex.basis is Basis.DOCUMENT)
+
+
+def test_a_season_of_a_year_that_is_not_known_keeps_its_name() -> None:
+    assert [timex.value for timex in tagged("It is to open in the spring of next year.")] == ["XXXX-SP"]
 
 
 def test_the_value_of_what_is_not_known_to_the_day_stays_open() -> None:
@@ -289,6 +297,21 @@ def test_what_timeml_annotates_in_two(text: str, ends: list[tuple[str, str]]) ->
 def test_values_of_halves(text: str, value: str) -> None:
     [timex] = tagged(text)
     assert timex.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "values"),
+    [
+        ("In December 1777 they camped there. Over the winter many died.", None, ["1777-12", "1778-WI"]),
+        ("In early 1778 they camped there. Over the winter many died.", None, ["1778", "1778-WI"]),
+        ("They camped there in the fall and winter of 1777.", None, ["1777-FA", "1777-WI"]),
+        ("They lay there in the winter of 1777.", None, ["1777-WI"]),
+        ("It is cold in winter.", "2017-01-20", ["2017-WI"]),
+        ("It is warm in summer.", "2017-01-20", ["2016-SU"]),
+    ],
+)
+def test_a_winter_without_a_year_has_that_of_its_january(text: str, date: str | None, values: list[str]) -> None:
+    assert [timex.value for timex in tagged(text, date)] == values
 
 
 def test_the_same_text_gives_the_same() -> None:

@@ -208,7 +208,7 @@ def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading 
     if scene.narrative or scene.dct is None:
         return (new, *kept)
     if new.precision is Precision.QUARTER:  # a report compares with earlier quarters and forecasts later ones, and goes on about its own
-        ahead = (new.first or 0) > (scene.dct.last or 0)
+        ahead = (new.last or 0) >= (scene.dct.first or 0)  # no quarter is reported before it is over
         return told if ahead or (quarter and (new.first or 0) < (quarter.first or 0)) else (new, *kept)
     return (new, *(old for old in kept if old is not quarter), *((quarter,) if quarter else ()))
 

@@ -83,7 +83,7 @@ class Point(Expression):
             return told_on(self.on, reference.interval, scene)
         tense = scene.tense or (int(bool(self.day)) if scene.request else LEANING)
         if self.quarter or self.half:  # a report looks back on these, whatever is to come of them
-            tense = min(scene.tense, 0) or LEANING
+            tense = -1 if scene.tense < 0 else LEANING
         return nearest(around(self.on, origin), origin, tense)
 
     def _weekday(self, scene: Scene) -> Reading | None:
@@ -122,6 +122,12 @@ class Point(Expression):
         day = nearest(found, origin, 2 if scene.request else scene.tense)
         return Reading(day, reference.basis, reference.interval) if day else None
 
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        """A winter told without a year has that of its January, in which most of it lies."""
+        if reading and reading.interval.last is not None and self.season == WINTER and self.year is None and self.year2 is None:
+            return f"{iv.timex3(unit_at('year', reading.interval.last))}-WI"
+        return Expression.value_as_read(self, reading, scene)
+
     def open_value(self) -> str:
         if self.weekday and not self.day:
             return f"XXXX-WXX-{self.weekday}"
@@ -145,6 +151,8 @@ class Point(Expression):
         return f"XXXX{month}" if self.month else "XXXX"
 
 
+WINTER = 4
+
 LEANING = -0.25
 """The tense of a clause that shows none: what is told has happened, more often than not."""
 
@@ -164,7 +172,7 @@ def told_on(on: Callable[[int], Interval | None], told: Interval, scene: Scene) 
     origin = told.first if told.first is not None else told.last
     if origin is None or told.precision in (Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM):
         return None  # of no year
-    found = _in_progress(on, origin) if fineness(told) <= FINENESS[Precision.MONTH] else _of_year(on, origin)
+    found = _in_progress(on, origin) if fineness(told) <= FINENESS[Precision.HALF] else _of_year(on, origin)
     if found is None or scene.between is None:
         return found
     near = (found, *(iv.day(end + by) for end, by in ((found.first, -ASTRAY), (found.last, ASTRAY)) if end is not None))
@@ -465,6 +473,9 @@ class InYear(Expression):
         found = self.of.on(days.year_month_day(base.interval.first)[0])
         return Reading(found, base.basis, base.anchor) if found else None
 
+    def open_value(self) -> str:
+        return self.of.open_value()
+
     def open_form(self) -> str:
         return self.of.open_form()
 
@@ -741,6 +752,9 @@ class Beside(Expression):
             return self.of.read(scene)
         found = self.of.read(Scene(told=(base.interval,), dct=base.interval, tense=-2 if self.leads else 0))
         return found and dataclasses.replace(base, interval=found.interval)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        return self.of.value_as_read(reading, scene)
 
     def open_value(self) -> str:
         return self.of.open_value()

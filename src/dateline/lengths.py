@@ -366,6 +366,7 @@ class Closing(Expression):
     length: Length
     end: Expression
     number: int = 0  # the fourth quarter ended 31 October
+    over: bool = False  # whether it is told as over
 
     @property
     def type(self) -> str:  # type: ignore[override]
@@ -373,7 +374,7 @@ class Closing(Expression):
         return "DATE" if self.length.unit == "quarter" else "DURATION"
 
     def read(self, scene: Scene) -> Reading | None:
-        end = self.end.read(scene)
+        end = self.end.read(dataclasses.replace(scene, tense=-2) if self.over else scene)
         if end is None or end.interval.last is None:
             return None
         last = end.interval.last

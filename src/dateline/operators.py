@@ -459,9 +459,9 @@ def on_date(clock: Clock, of: Expression) -> Clock:
     return dataclasses.replace(clock, of=of)
 
 
-def ending(first: Length, last: Expression, number: int = 0) -> Pair:
+def ending(first: Length, last: Expression, number: int = 0, over: bool = False) -> Pair:
     """A length and the date that it ended on, each for itself: the year ended 31 March, the six months to June."""
-    return Pair(Closing(first, last, number), last)
+    return Pair(Closing(first, last, number, over), last)
 
 
 def named(when: str | int) -> Named | None:
