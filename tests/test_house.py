@@ -22,7 +22,7 @@ FLOORS = (
     ("syntax", "wholedate", "book", "mail", "story"),
     ("docdate", "naming", "dating"),
     ("phrasing", "kinds"),
-    ("things",),
+    ("things", "gapping"),
     ("reading", "segmentation", "recognition", "anchoring", "detection", "linking", "narration", "merging"),
     ("inference",),
     ("timeline", "tables", "layout", "palette", "charts", "page", "review", "exchange", "timeml", "writers"),

@@ -2,11 +2,11 @@
 
 import dataclasses
 import itertools
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from dateline import dating, phrasing, syntax
+from dateline import dating, gapping, phrasing, syntax
 from dateline.dating import CONFIDENCE
+from dateline.gapping import Gap
 from dateline.interval import Precision
 from dateline.language import EventWords, event_words
 from dateline.model import Document, Event, Sentence, Timex
@@ -45,13 +45,30 @@ def link(
     words = event_words(document.language)
     marked = syntax.marked(tree, [(each.trigger_start, each.trigger_end) for each in events])
     sites = {each: site for each in usable if (site := _site(tree, words, each, marked, document))}
-    found = [
-        (number, dating.dated(event, timex, how, document)) for number, timex, how, event in _placed(_links(sites), events, tree, words)
-    ]
+    gaps = gapping.gaps(tree, sorted(sites, key=lambda each: each.start), timexes, words)
+    found = []
+    links = _links(sites, gaps)
+    main = {timex: number for number, timex, _ in reversed(links)}
+    for number, timex, how in links:
+        event, gap = events[number], gaps.get(timex)
+        if gap is not None and (whole := main.get(gap.first)) is not None:
+            first = gapping.told(events[whole], gaps[gap.first], tree, sentence, words)
+            is_shared = number == whole
+            event = gapping.told(event, gap, tree, sentence, words) if is_shared else gapping.beside(event, first, gap, tree, sentence)
+        found.append((number, dating.dated(event, timex, how, document)))
     if not all_events:
         states = {number for word, number in marked.items() if _is_state(tree, words, word) or tree.tokens[word].dep == "amod"}
         found = [(number, event) for number, event in found if number not in states or event.type != "other"]
     return tuple(event for _, event in sorted(found, key=lambda pair: (*_place(pair[1]), pair[0])))
+
+
+def _chosen(site: Site) -> tuple[int, str] | None:
+    return next(((number, name) for name, linker in LINKERS.items() if (number := linker(site)) is not None), None)
+
+
+def _tells(site: Site, gap: Gap) -> bool:
+    """Whether a remnant has an event of its own: the siege of Lisbon in May and the battle of Braga in June."""
+    return any(word in site.events for word in gap.remnant)
 
 
 def _place(event: Event) -> tuple[int, int]:
@@ -79,14 +96,14 @@ def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int]
     return Site(tree, words, inside, head, outside, is_past, is_future)
 
 
-def _links(sites: Mapping[Timex, Site]) -> list[tuple[int, Timex, str]]:
+def _links(sites: Mapping[Timex, Site], gaps: Mapping[Timex, Gap]) -> list[tuple[int, Timex, str]]:
     """The pairs of event and date: the first linker that finds one decides; then what shares a date with it."""
     main: list[tuple[int, Timex, str]] = []
     for timex, site in sites.items():
-        chosen = next(((number, name) for name, linker in LINKERS.items() if (number := linker(site)) is not None), None)
+        chosen = _chosen(sites[gaps[timex].first] if timex in gaps and not _tells(site, gaps[timex]) else site)
         if chosen and chosen[0] >= 0:
             main.append((chosen[0], timex, chosen[1]))
-    kept = [each for each in main if not _is_weaker(each, main, sites)]
+    kept = [each for each in main if each[1] in gaps or not _is_weaker(each, main, sites)]
     taken = {number for number, _, _ in kept}
     for number, timex, _ in list(kept):
         for name, sharer in SHARERS.items():
@@ -123,7 +140,7 @@ def _are_coordinated(one: Site, other: Site, *, listed: bool) -> bool:
     first, last = sorted((one.head, other.head))
     between = [each for each in range(first + 1, last) if each not in one.date and each not in other.date]
     tokens = one.tree.tokens
-    if listed and between and all(tokens[each].text == "," for each in between):
+    if listed and between and all(tokens[each].text == "," or tokens[each].text.lower() in one.words.leads for each in between):
         return True
     return any(tokens[each].dep == "cc" for each in between) and not any(syntax.is_verbal(one.tree, each) for each in between)
 
@@ -331,40 +348,6 @@ def _circumstance(site: Site, number: int, timex: Timex) -> list[int]:
 
 
 # ------------------------------------------------------------------------------------------------- dated events
-
-
-def _placed(
-    links: Sequence[tuple[int, Timex, str]], events: Sequence[Event], tree: Tree, words: EventWords
-) -> list[tuple[int, Timex, str, Event]]:
-    """The links with their events; where one event has several dates and as many places, each date takes the place beside it."""
-    found = []
-    for number, timex, how in links:
-        event = events[number]
-        dates = sorted((each for other, each, _ in links if other == number), key=lambda each: each.start)
-        if len(dates) > 1 and len(event.places) >= len(dates):
-            event = _at_its_place(event, timex, dates, tree, words)
-        found.append((number, timex, how, event))
-    return found
-
-
-def _at_its_place(event: Event, timex: Timex, dates: Sequence[Timex], tree: Tree, words: EventWords) -> Event:
-    """The event with the places that stand beside one of its dates."""
-    where = {place: next((token.start for token in tree.tokens if token.text == place.split()[0]), -1) for place in event.places}
-    leading = min(where.values()) < dates[0].start
-    at = dates.index(timex)
-    if leading:
-        low, high = (dates[at - 1].end if at else 0), timex.start
-    else:
-        low, high = timex.end, (dates[at + 1].start if at + 1 < len(dates) else tree.tokens[-1].end)
-    here = tuple(place for place, start in where.items() if low <= start <= high)
-    if not here:
-        return event
-    headline = event.headline
-    for place in event.places:
-        if place not in here:
-            joined = rf",?(?: {re.escape(words.conjunction)})?(?: (?:{'|'.join(sorted(words.light['place']))}))? {re.escape(place)}\b"
-            headline = re.sub(joined, "", headline)
-    return dataclasses.replace(event, places=here, headline=headline)
 
 
 LINKERS: dict[str, Callable[[Site], int | None]] = {

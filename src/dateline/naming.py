@@ -82,8 +82,9 @@ def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
                 continue
             found.update(child for child in tree.children[each] if tree.tokens[child].dep in ("det", "amod", "punct") and child < each)
     for index in reversed(range(len(tree.tokens))):
-        children = tree.children[index]
-        if tree.tokens[index].dep in ("prep", "agent") and children and set(children) <= found:
+        children, token = tree.children[index], tree.tokens[index]
+        leads = token.dep in ("prep", "agent") or (token.dep == "conj" and token.pos == "ADP")
+        if leads and children and set(children) <= found:
             found.add(index)
     return found
 
