@@ -543,16 +543,12 @@ def compound(length: "Length", more: "Length") -> "Length | None":
     return dataclasses.replace(length, more=more)
 
 
-<<<<<<< HEAD
-def long_about(length: "Length | Stretch", mod: str) -> "Length | Stretch":
-=======
 def sum_of(length: "Length", more: "Length") -> "Length":
     """Two lengths counted together, in whatever order: 5 days 2 years ago."""
     return dataclasses.replace(length, more=sum_of(length.more, more) if length.more else more)
 
 
-def long_about(length: "Length", mod: str) -> "Length":
->>>>>>> 65c382f (Names that hold words of time, addresses and measures are no dates; lists of days with ranges, a week or so, sums of lengths)
+def long_about(length: "Length | Stretch", mod: str) -> "Length | Stretch":
     """A length told as approximate or as a bound."""
     return dataclasses.replace(length, mod=mod)
 
