@@ -141,6 +141,25 @@ def test_type(text: str, trigger: str, kind: str) -> None:
 
 
 HEADLINES = [
+    # to what end, how far, and what only stands beside
+    ("On 4 May 1801 the fleet was sent to seize the islands.", "sent", "The fleet was sent to seize the islands"),
+    ("On 4 May 1801 the fleet sailed, only to find the islands empty.", "sailed", "The fleet sailed"),
+    ("On 4 May 1801 the fleet drove the raiders back to the islands.", "drove", "The fleet drove the raiders back to the islands"),
+    ("Both sides laid down their arms on 3 May 1870, with the line near the river.", "laid", "Both sides laid down their arms"),
+    ("The war ended in 1870, with the signing of a truce.", "ended", "The war ended with the signing of a truce"),
+    ("The troops came to the front by May 1914, many of them young volunteers.", "came", "The troops came to the front"),
+    ("Sales fell by half in the same period of 1956.", "fell", "Sales fell by half"),
+    # a time that was spent
+    ("The Dutch spent the spring of 1643 making plans for war.", "plans", "The Dutch make plans for war"),
+    # whom a relative pronoun or the verb above means
+    ("The land passed to Sir Ralph Holm, whose son sold it in 1598 to the Adlers.", "sold", "Ralph Holm's son sold the land to the Adlers"),
+    ("The president had him jailed in May 1910.", "jailed", "The president had him jailed"),
+    ("This followed the general election in December 2005.", "election", "General election"),
+    ("The fire followed the general election in 2005.", "followed", "The fire followed the general election"),
+    # a name whose first words the parser leaves out; a possessive that is part of a name
+    ("Lady Holm opened the hall in 1920. Ralph Holm built it.", "opened", "Lady Holm opened the hall"),
+    ("The garrison fought until the end of the war, 1864-1865.", "war", "End of the war"),
+    ("VIENNA, March 12, 2013 - Ministers failed on Tuesday to agree.", "agree", "Ministers failed to agree"),
     # what did not come until a date came then; what lasts is denied
     ("The hall was not opened until May 1904.", "opened", "The hall was opened"),
     ("The miners did not reach the coal until 1904.", "reach", "The miners reach the coal"),

@@ -173,6 +173,17 @@ def test_a_sentence_does_not_go_on(text: str) -> None:
     assert len(rows(text)) == 1
 
 
+@pytest.mark.parametrize("text", ["This was the first landing by foreign troops since 1995.", "It was the worst flood since May 1953."])
+def test_a_date_since_which_nothing_was_like_it_dates_nothing(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_landing_has_its_date_though_there_was_none_since_another() -> None:
+    (event,) = rows("It was the first landing by foreign troops since the war, on 5 May 1995.")
+    assert event.timex
+    assert event.timex.edtf == "1995-05-05"
+
+
 def test_an_unanchored_date_stays_visible() -> None:
     (event,) = rows("The mayor resigned on 3 June.", dct=None)
     assert event.timex

@@ -17,6 +17,7 @@ DATED = [
     ("Marble head of a youth, late 2nd century BC.", "Marble head of a youth", "-0133~/-0100~", "other"),
     ("Writing desk, probably Lyon, third quarter of the 18th century.", "Writing desk", "1750/1774", "other"),
     ("Pocket watch, gold, 1768. Gift of the Misses Farrow, 1904.", "Gift of the Misses Farrow", "1904", "other"),
+    ("A note on the harvest, 1788.", "Note on the harvest", "1788", "other"),
     ("Map of the delta, 1720.", "Map of the delta", "1720", "publication"),
     ("Legislative Assembly (1791-1792)", "Legislative Assembly", "1791/1792", "other"),
     ("Exit of the French: 1973-1975", "Exit of the French", "1973/1975", "other"),
@@ -58,6 +59,11 @@ NOT_DATED = [
     ("The 1990 model sold well.", "Model"),
     ("In the course of 1918, the army grew.", "Course"),
     ("# The nineteenth century", "#"),
+    ("Policy brief, June 2018", "Policy brief"),  # of what kind a document is
+    ("Annual report 2017", "Annual report"),
+    ("Southern theatre 1861-1863", "Southern theatre"),
+    ("The Holm era, 1955-1963", "Holm era"),
+    ("Early 480 BC: Olbia, Naxia and Sinope", "Olbia"),
 ]
 
 
@@ -74,7 +80,7 @@ LIVES = [
     ("Anna Weiss (born 1799) painted the hall in 1830.", "Anna Weiss born", "1799", "within", "birth"),
     ("Karl Holm (d. 1878) built the mill.", "Karl Holm died", "1878", "within", "death"),
     ("Queen Sofia II (r. 1790-1822) met the envoy.", "Queen Sofia II reigned", "1790/1822", "throughout", "appointment"),
-    ("Pancho Villa (active 1911-1920)", "Pancho Villa active", "1911/1920", "throughout", "other"),
+    ("Pancho Villa (active 1911-1920)", "Pancho Villa was active", "1911/1920", "throughout", "other"),
 ]
 
 

@@ -58,7 +58,11 @@ def triggers(reading: Reading) -> list[Trigger]:
     """The triggers of a sentence, in order: event nouns and things with a date, then verbs that are no part of another trigger."""
     indices = [index for index in range(len(reading.tree.tokens)) if index not in reading.dates and not _is_of_time(reading, index)]
     dated = {each.word: each for each in things.things(reading)}
-    nouns = [_noun_trigger(reading, index) for index in indices if index not in dated and kinds.of_noun(reading, index)]
+    nouns = [
+        _noun_trigger(reading, index)
+        for index in indices
+        if index not in dated and kinds.of_noun(reading, index) and not things.is_label(reading, index)
+    ]
     nouns += [_thing_trigger(reading, each) for each in dated.values()]
     verbs = [_verb_trigger(reading, index) for index in reversed(indices) if _is_predicate(reading, index)]
     taken = {each.word for each in nouns}
@@ -100,7 +104,9 @@ def _is_predicate(reading: Reading, index: int) -> bool:
         return False  # that was in 1905
     if who in reading.dates and not syntax.objects(tree, index) and kinds.of_verb(reading, index) == "other":
         return False  # the quarter that ended in May
-    leads = token.tag == "VBG" and token.lemma in light["carriers"] and token.dep in ("advcl", "acl") and not syntax.objects(tree, index)
+    only_dated = token.dep == "xcomp" and phrasing.only_leads(reading, index)  # can be ordered starting next month
+    hangs = token.dep in ("advcl", "acl") or only_dated
+    leads = token.tag == "VBG" and token.lemma in light["carriers"] and hangs and not syntax.objects(tree, index)
     bare = leads and not any(tree.tokens[child].dep == "xcomp" for child in tree.children[index])
     return not bare and not (token.dep == "acl" and token.lemma in light["verbs"] and bool(kinds.of_noun(reading, token.head)))
 
@@ -229,6 +235,8 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     if trigger.says:
         return phrasing.shorten(trigger.says.format(who=_who(reading, trigger), what=phrasing.noun(reading, trigger.word)))
     is_subject = tokens[trigger.word].dep in syntax.SUBJECTS
+    if trigger.verb is not None and _refers_back(reading, trigger):
+        return phrasing.noun(reading, trigger.word, owned=True)
     if trigger.verb is not None and not (is_subject and tokens[trigger.verb].lemma in reading.words.light["copulas"]):
         return phrasing.clause(reading, trigger.verb)
     phrase = phrasing.noun(reading, trigger.word)
@@ -237,7 +245,28 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
         return owned
     bare = " " not in phrase
     told = next(_told(reading, trigger.word, bare=bare), "")
+    if bare and not told and (end := _end_of(reading, trigger.word)) is not None:
+        return phrasing.noun(reading, end, owned=True)
     return told or (phrasing.noun(reading, trigger.word, wide=True, owned=True) if bare else owned)
+
+
+def _end_of(reading: Reading, noun: int) -> int | None:
+    """The noun that names the end of what a noun tells, or its beginning: the end of the war."""
+    tree = reading.tree
+    before = tree.tokens[noun].head
+    above = tree.tokens[before].head
+    is_led = tree.tokens[noun].dep == "pobj" and tree.tokens[before].lemma in reading.words.light["attributive"]
+    return above if is_led and above not in reading.dates and tree.tokens[above].lemma in reading.words.light["ends"] else None
+
+
+def _refers_back(reading: Reading, trigger: Trigger) -> bool:
+    """Whether the clause of a noun only says of it that it followed what "this" stands for, of which nobody knows here."""
+    tree, verb = reading.tree, trigger.verb
+    if verb is None or verb == trigger.word or tree.tokens[verb].lemma not in reading.words.light["ensuing"]:
+        return False
+    who = syntax.subject(tree, verb)
+    is_bare = who is not None and who not in reading.meant and tree.tokens[who].pos == "PRON" and tree.tokens[who].tag == "DT"
+    return is_bare and tree.tokens[trigger.word].dep in ("dobj", "obj")
 
 
 def _who(reading: Reading, trigger: Trigger) -> str:

@@ -484,6 +484,7 @@ LIGHT = (
     "until", "enduring",
     "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart", "amounts", "taking", "joint", "dating",
+    "passing", "ensuing", "comparing", "ranking", "labels", "ends",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
 

@@ -153,13 +153,16 @@ def _bracket(site: Site) -> int | None:
     around = next(((first, last) for first, last in syntax.brackets(site.tree) if first < site.head < last), None)
     if around is None or any(each in site.events for each in range(*around)):
         return None
-    owner = syntax.owner(site.tree, around[0])
+    before = around[0] - 1
+    owner = before if before in site.events and site.tree.tokens[before].pos == "PROPN" else syntax.owner(site.tree, around[0])
     return site.events.get(owner) if owner is not None and site.tree.tokens[owner].pos not in ("VERB", "AUX") else None
 
 
 def _phrase(site: Site) -> int | None:
     """The event noun whose phrase holds the date: the 1956 declaration, the visit in May. -1 where another noun has the date."""
     tree, here, passed = site.tree, site.head, False
+    if _is_compared(site):
+        return -1
     for above in syntax.ancestors(tree, site.head):
         token, dep = tree.tokens[above], tree.tokens[here].dep
         if above in site.events:
@@ -172,6 +175,17 @@ def _phrase(site: Site) -> int | None:
         passed = passed or (token.pos in syntax.NOUNS and token.lemma not in site.words.light["times"])
         here = above
     return None
+
+
+def _is_compared(site: Site) -> bool:
+    """Whether the date says only since when there was nothing like it: the first visit since 1990, the worst flood since May."""
+    tree, light = site.tree, site.words.light
+    leading = next((each for each in syntax.ancestors(tree, site.head) if each not in site.date), None)
+    if leading is None or tree.tokens[leading].lemma not in light["comparing"]:
+        return False
+    noun = tree.tokens[leading].head
+    words = (tree.tokens[each] for each in (noun, *tree.children[noun]))
+    return any(each.tag in ("JJS", "RBS") or each.lemma in light["ranking"] for each in words)
 
 
 def _clause(site: Site) -> int | None:

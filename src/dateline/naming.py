@@ -19,6 +19,8 @@ THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 LENGTHS = frozenset({"dobj", "obj"})  # relations in which a length of time is what is told: spent three years in prison
 MISTAKEN = frozenset({"", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"})  # for which a parser takes a last name alone
+DASHES = frozenset({"-", "–", "—", "--", "_"})
+LEADING = 16  # words among which a report names its place and day
 LONGEST = 5  # words of a phrase that stands in the place of a pronoun
 
 
@@ -57,7 +59,7 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     """The reading of a parsed sentence of a document with the expressions in it, and with that of the sentence right ``before`` it."""
     words, names = event_words(document.language), full_names(document.text, document.language)
     tree = _people_known(syntax.tree(sentence), names, words.genders)
-    dates = frozenset(_date_words(tree, timexes))
+    dates = frozenset(_date_words(tree, timexes)) | _dateline(tree, timexes)
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
     placed, stretches = (
         frozenset(each for timex in chosen for each in syntax.covered(tree, timex.start, timex.end))
@@ -87,6 +89,19 @@ def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
         if leads and children and set(children) <= found:
             found.add(index)
     return found
+
+
+def _dateline(tree: Tree, timexes: Sequence[Timex]) -> frozenset[int]:
+    """The words before a dash that say where and when a report was written: OSLO, May 3 (AP) - ...; of no clause of it."""
+    end = next((index for index, token in enumerate(tree.tokens[:LEADING]) if token.text in DASHES), 0)
+    opening = range(end)
+    dated = {each for timex in timexes for each in syntax.covered(tree, timex.start, timex.end)}
+    plain = all(index in dated or tree.tokens[index].pos in ("PROPN", "PUNCT", "NUM", "SYM") for index in opening)
+    first = tree.tokens[0] if end else None
+    if first is None or not plain or not (first.text.isupper() or first.entity == "GPE" or not dated.isdisjoint(opening)):
+        return frozenset()
+    is_apart = tree.tokens[end - 1].end < tree.tokens[end].start and end not in dated  # not "Russo-Japanese", nor "1904 - 1905"
+    return frozenset(opening) if is_apart and len(first.text) > 2 else frozenset()
 
 
 def _is_in_name(tree: Tree, head: int, timex: Timex) -> bool:
@@ -142,7 +157,16 @@ def name(reading: Reading, index: int) -> str:
         return ""
     text = joined(reading, span, {})
     is_person = tree.tokens[span[0]].entity in PEOPLE or is_hyphened(tree, index)
-    return reading.names.get(text, text) if is_person and not _is_qualified(tree, span[0]) else text
+    full = reading.names.get(text, text) if is_person and not _is_qualified(tree, span[0]) else text
+    return text if _is_of_another(reading, span[0], full) else full
+
+
+def _is_of_another(reading: Reading, index: int, full: str) -> bool:
+    """Whether the title before a last name says that a full name is somebody else's: Lady Holm is not Ralph Holm."""
+    genders = reading.words.genders
+    title = genders.get(reading.tree.tokens[index - 1].text) if index else None
+    known = next((found for word in full.split() if (found := genders.get(word))), title)
+    return title != known and title is not None
 
 
 def _is_qualified(tree: Tree, index: int) -> bool:
@@ -164,7 +188,8 @@ def _last_names(reading: Reading) -> Iterator[tuple[int, str]]:
         token = reading.tree.tokens[index]
         if span == (index,) and token.entity in PEOPLE and token.dep != "compound" and not is_hyphened(reading.tree, index):
             who = name(reading, index)
-            if who not in ("", token.text):
+            before = reading.tree.tokens[index - 1].text if index else ""
+            if who not in ("", token.text) and before not in who.split():  # the parser takes a part of a name for the whole
                 yield index, who
 
 

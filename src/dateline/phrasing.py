@@ -138,6 +138,8 @@ def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
         elif child in reading.dates:
             continue
         elif token.dep == "pobj":
+            if token.lemma in reading.words.light["times"] and not reading.dates.isdisjoint(tree.children[child]):
+                return None  # in the same period of the last year: the date is what the noun is of
             part = _noun_part(reading, child)
             if token.tag == "NN" and not any(tree.tokens[each].dep in DETERMINERS for each in tree.children[child]):
                 # in response to what, with participation of whom
@@ -178,12 +180,40 @@ def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: i
             part = _adjunct(reading, verb, child, bare=not objects and not any(each.rank == NEEDED for each in more))
             more += [part] if part else []
         elif token.dep in ("xcomp", "ccomp") and depth < DEPTH and not says_when(reading, child):
-            more += _complement(reading, verb, child, depth + 1)
+            more += [] if only_leads(reading, child) else _complement(reading, verb, child, depth + 1)
+        elif token.dep == "advcl" and depth < DEPTH and _is_purpose(reading, verb, child):
+            more.append(dataclasses.replace(_verb_part(reading, child, depth=depth + 1), rank=ADJUNCT))
         elif token.dep == "advmod" and child > verb and token.lemma in reading.words.status["above"]:
             words.update(each for each in syntax.subtree(tree, child) if each not in reading.dates)  # came close to attacking
         elif token.dep == "advmod" and (child > verb or child == verb - 1) and _says(reading, child):
             more.append(Part((child,), rank=ADJUNCT))
+        elif token.dep == "advmod" and child > verb and _says(reading, child, leads=True):  # drove them back to the coast
+            more.append(Part((child,), tuple(_needed(each) for each in _led_to(reading, child)), rank=ADJUNCT))
     return Part(tuple(sorted(words)), tuple(more))
+
+
+def _led_to(reading: Reading, adverb: int) -> Iterator[Part]:
+    """What the prepositions behind an adverb lead to."""
+    for each in reading.tree.children[adverb]:
+        if part := _preposition_part(reading, each, ARGUMENT):
+            yield part
+
+
+def _is_purpose(reading: Reading, verb: int, child: int) -> bool:
+    """Whether an infinitive right behind its clause says to what end that was: sent ships to seize the islands."""
+    tree = reading.tree
+    inside = syntax.subtree(tree, child)
+    own = syntax.child(tree, child, (*syntax.SUBJECTS, "mark")) is not None
+    is_so = child > verb and tree.tokens[inside[0]].tag == "TO" and not own  # not "only to find it empty"
+    relative = (each for each in inside if tree.tokens[each].tag in syntax.RELATIVE_TAGS)
+    asks = any(tree.tokens[tree.tokens[each].head].dep not in CLAUSES for each in relative)  # to learn what ended it
+    return is_so and not asks and not _is_apart(reading, child) and reading.dates.isdisjoint(inside)
+
+
+def only_leads(reading: Reading, verb: int) -> bool:
+    """Whether a participle only leads to a date: can be ordered starting next month."""
+    children = [each for each in reading.tree.children[verb] if reading.tree.tokens[each].pos != "PUNCT"]
+    return reading.tree.tokens[verb].tag == "VBG" and bool(children) and reading.dates.issuperset(children)
 
 
 def _objects(reading: Reading, verb: int, *, is_told: bool = False) -> Iterator[Part]:
@@ -193,10 +223,25 @@ def _objects(reading: Reading, verb: int, *, is_told: bool = False) -> Iterator[
         token = reading.tree.tokens[child]
         if child in reading.dates or token.tag in syntax.RELATIVE_TAGS or token.pos == "ADP" or (is_told and token.pos == "SCONJ"):
             continue
+        if _is_set_off(reading, verb, child):
+            continue
         is_measure = token.dep == "npadvmod" and not _is_apart(reading, child) and token.lemma not in reading.words.light["times"]
         if is_measure or (token.dep in (*syntax.OBJECTS, "acomp") and not (found and _is_apart(reading, child, after_date=True))):
             found += 1
             yield _noun_part(reading, child)
+    for particle in reading.tree.children[verb]:  # hunting down the rebels, where the parser takes the particle for a preposition
+        inner = reading.tree.children[particle] if reading.tree.tokens[particle].dep in syntax.PARTICLES else ()
+        yield from (_noun_part(reading, each) for each in inner if reading.tree.tokens[each].dep == "pobj" and each not in reading.dates)
+
+
+def _is_set_off(reading: Reading, verb: int, child: int) -> bool:
+    """Whether one comma alone parts a supposed object from a clause that is whole without it: they came to the front, many of them."""
+    tree = reading.tree
+    first = syntax.subtree(tree, child)[0]
+    between = range(verb + 1, first)
+    commas = sum(tree.tokens[each].text == "," for each in between)
+    told = any(each not in reading.dates and tree.tokens[each].pos not in ("PUNCT", "ADV", "PART") for each in between)
+    return commas == 1 and tree.tokens[first - 1].text == "," and told
 
 
 def _adjunct(reading: Reading, verb: int, child: int, *, bare: bool) -> Part | None:
@@ -206,6 +251,11 @@ def _adjunct(reading: Reading, verb: int, child: int, *, bare: bool) -> Part | N
         return None
     if any(each < child and each in reading.dates for each in reading.tree.children[child]):
         return None  # two years before his death
+    if token.lemma in reading.words.light["absolute"] and _is_apart(reading, child, after_date=True):
+        nouns = (each for each in reading.tree.children[child] if reading.tree.tokens[each].dep == "pobj")
+        has_participle = any(reading.tree.tokens[inner].dep == "acl" for each in nouns for inner in reading.tree.children[each])
+        if has_participle or not bare:
+            return None  # what was so besides: they signed it, with the front at the river
     is_needed = token.dep in ("agent", "obl:agent", "dative") or (bare and not _is_apart(reading, child))
     return _preposition_part(reading, child, NEEDED if is_needed else ADJUNCT)
 
@@ -219,9 +269,12 @@ def _complement(reading: Reading, verb: int, child: int, depth: int) -> Iterator
         yield dataclasses.replace(part, words=(*part.words, *_comma_after(reading, child)))  # prices will fall, the bank said
 
 
-def _says(reading: Reading, adverb: int) -> bool:
-    """Whether an adverb alone says something outside its text."""
-    return not reading.tree.children[adverb] and reading.tree.tokens[adverb].lemma not in reading.words.light["discourse"]
+def _says(reading: Reading, adverb: int, *, leads: bool = False) -> bool:
+    """Whether an adverb alone, or one that ``leads`` on to a place or to somebody, says something outside its text."""
+    tree = reading.tree
+    children = tree.children[adverb]
+    onward = bool(children) and all(tree.tokens[each].dep == "prep" and each > adverb and each not in reading.dates for each in children)
+    return (onward if leads else not children) and tree.tokens[adverb].lemma not in reading.words.light["discourse"]
 
 
 def _comma_after(reading: Reading, index: int) -> Iterator[int]:
@@ -303,9 +356,15 @@ def clause(reading: Reading, verb: int) -> str:
     """The clause of a verb in under 90 characters: subject, predicate, objects, then adjuncts while there is room."""
     tree = reading.tree
     chain = _chain(reading, verb)
-    if (keeper := _held_from(reading, chain[0])) is not None:
+    keeper = _held_from(reading, chain[0])
+    keeper = _done_for(reading, chain[0]) if keeper is None else keeper
+    if keeper is not None:
         return clause(reading, keeper)
-    who = syntax.subject(tree, chain[0])
+    filled = next((each for each in tree.children[verb] if tree.tokens[each].dep == "xcomp" and _passes_time(reading, verb)), None)
+    if filled is not None:  # they spent the spring making plans: they make plans
+        return clause(reading, filled)
+    lends = tree.tokens[chain[0]].head
+    who = syntax.subject(tree, lends if tree.tokens[chain[0]].dep == "xcomp" and _passes_time(reading, lends) else chain[0])
     at_noun = who is None and tree.tokens[chain[0]].dep in CLAUSES
     if at_noun:  # a decision to leave: the noun stands where a subject would
         who = tree.tokens[chain[0]].head
@@ -316,7 +375,7 @@ def clause(reading: Reading, verb: int) -> str:
         who = next(above, who)
     if who is not None and tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBG" and not _says_more(reading, verb):
         return noun(reading, who)  # a war lasting, of which the date was all
-    reading = _with_object(reading, verb)
+    reading = _with_object(_with_owner(reading, who, verb), verb)
     subject = _subject(reading, who, chain[0]) if who is not None and who not in reading.dates else Part(())
     heads = syntax.is_heading(tree, chain[0])
     carriers = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
@@ -343,6 +402,17 @@ def _with_object(reading: Reading, verb: int) -> Reading:
     return dataclasses.replace(reading, replaced={**reading.replaced, verb: f"{token.text} {told}"})
 
 
+def _with_owner(reading: Reading, who: int | None, verb: int) -> Reading:
+    """The reading in which a relative pronoun that owns a subject is the name or noun it stands for: the duke, whose son sold it."""
+    tree = reading.tree
+    owner = next((each for each in syntax.subtree(tree, who) if tree.tokens[each].tag == "WP$"), None) if who is not None else None
+    if owner is None or tree.tokens[verb].dep not in ("relcl", "acl:relcl") or tree.tokens[verb].head in reading.dates:
+        return reading
+    head = tree.tokens[verb].head
+    told = naming.name(reading, head) or render(reading, _noun_part(reading, head, alone=True).words)
+    return dataclasses.replace(reading, replaced={**reading.replaced, owner: naming.possessive(reading, told, owner)})
+
+
 def _held_from(reading: Reading, verb: int) -> int | None:
     """The verb above that says what is made of a verb's doing: barred him from working, accused her of lying, was on the verge of it."""
     tree = reading.tree
@@ -358,6 +428,16 @@ def _held_from(reading: Reading, verb: int) -> int | None:
     if tree.tokens[preposition].lemma not in reading.words.light["controlling"] or not syntax.is_verbal(tree, above):
         return None
     return above if syntax.child(tree, above, ("dobj", "obj", *syntax.PASSIVE_SUBJECTS)) is not None else None
+
+
+def _done_for(reading: Reading, verb: int) -> int | None:
+    """The verb above that has somebody do a thing or has it done to them, where a pronoun tells whom: had him jailed."""
+    tree, token = reading.tree, reading.tree.tokens[verb]
+    who = syntax.child(tree, verb, syntax.SUBJECTS)
+    is_whole = syntax.child(tree, verb, (*syntax.AUXILIARIES, "mark")) is not None or token.tag in syntax.FINITE
+    if token.dep != "ccomp" or is_whole or who is None or tree.tokens[who].pos != "PRON" or token.head > verb:
+        return None
+    return token.head if syntax.is_verbal(tree, token.head) else None
 
 
 def _shared_auxiliaries(reading: Reading, verb: int) -> Iterator[int]:
@@ -377,6 +457,8 @@ def _chain(reading: Reading, verb: int) -> list[int]:
         here = tree.tokens[here].head
     while tree.tokens[here].dep == "xcomp":
         above = tree.tokens[here].head
+        if _passes_time(reading, above):
+            break
         if not (syntax.is_verbal(tree, above) or tree.tokens[above].pos == "ADJ"):
             break
         chain.insert(0, above)
@@ -385,6 +467,12 @@ def _chain(reading: Reading, verb: int) -> list[int]:
             chain.insert(0, above)
         here = above
     return chain
+
+
+def _passes_time(reading: Reading, verb: int) -> bool:
+    """Whether a verb only says that somebody passed the time of a date: spent that spring."""
+    tree = reading.tree
+    return tree.tokens[verb].lemma in reading.words.light["passing"] and any(each in reading.dates for each in syntax.objects(tree, verb))
 
 
 def _carrier(reading: Reading, index: int, *, infinitive: bool) -> Iterator[int]:
@@ -505,7 +593,11 @@ def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
         return render(reading, subject + rest)
     own = bool(subject) and bool(rest) and subject[0] > rest[0] and subject[-1] < rest[-1]
     there = bool(rest) and reading.tree.tokens[rest[0]].dep == "expl"
-    return render(reading, sorted(subject + rest)) if own or there else f"{render(reading, subject)} {render(reading, rest)}".strip()
+    if own or there or not (subject and rest):
+        return render(reading, sorted(subject + rest))
+    told = render(reading, rest)
+    opens = rest[0] == 0 and reading.tree.tokens[0].pos not in ("PROPN", "PRON")  # Born in Linz, he left: he born in Linz
+    return f"{render(reading, subject)} {told[:1].lower() + told[1:] if opens else told}"
 
 
 def noun(reading: Reading, index: int, *, wide: bool = False, owned: bool = False) -> str:
@@ -528,7 +620,8 @@ def _is_leading(reading: Reading, noun: int, index: int) -> bool:
     token = reading.tree.tokens[index]
     if token.pos == "DET" and token.dep == "det":
         return token.head == noun  # "the company's conference" keeps the article of the company
-    return token.pos in ("DET", "ADV", "CCONJ") or (token.tag == "PRP$" and index not in reading.replaced)
+    is_name = index > 0 and token.text[:1].isupper()  # the Our Lady statue
+    return token.pos in ("DET", "ADV", "CCONJ") or (token.tag == "PRP$" and index not in reading.replaced and not is_name)
 
 
 def render(reading: Reading, indices: Iterable[int]) -> str:

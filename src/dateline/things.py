@@ -1,14 +1,16 @@
 """What a date makes an event of, though no word of it tells one: entries of records, lives, named things."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline import kinds, naming, syntax
+from dateline.model import Token
 from dateline.naming import Reading
 
 BEFORE = frozenset({"nummod", "amod", "compound", "poss", "nmod", "nmod:poss"})
 ENTRIES = frozenset({"ROOT", "appos", "conj", "dep"})
 LOOSE = frozenset({"PUNCT", "SYM", "SPACE", "DET", "CCONJ"})
+LABEL = 3  # words of what only says the kind of a document
 PEOPLES = naming.PEOPLE | {"NORP"}
 UNNAMED = frozenset(
     {"person", "rank", "crowd", "place", "state", "force", "money", "product"}
@@ -30,7 +32,7 @@ def things(reading: Reading) -> Iterator[Thing]:
     for index, token in enumerate(reading.tree.tokens):
         if index in lives:
             yield lives[index]
-        elif token.pos not in syntax.NOUNS or index in reading.dates or kinds.of_noun(reading, index):
+        elif token.pos not in syntax.NOUNS or index in reading.dates or kinds.of_noun(reading, index) or is_label(reading, index):
             continue
         elif _is_dated_name(reading, index) or _is_entry(reading, index):
             yield Thing(index, kinds.of_thing(reading, index))
@@ -64,11 +66,18 @@ def _in_brackets(reading: Reading) -> Iterator[Thing]:
         known = tree.tokens[owner].pos == "NOUN" or any(labels) or any(tree.tokens[each].dep == "det" for each in tree.children[owner])
         is_free = (known and not labels & (PEOPLES | kinds.PLACES)) or (lasts and tree.tokens[owner].dep != "pobj")
         if told is not None:
-            yield Thing(owner, *told)
+            yield Thing(_somebody(reading, owner, opening), *told)
         elif lasts and labels & naming.PEOPLE and not tells:
             yield Thing(owner, "other", "{who}")
         elif not kinds.of_noun(reading, owner) and (tells or is_free):
             yield Thing(owner, kinds.of_thing(reading, owner), "{what}")
+
+
+def _somebody(reading: Reading, owner: int, opening: int) -> int:
+    """Whose life a bracket tells of: the name right before it, though that is only a part of a phrase (circle of Karl Holm)."""
+    span = reading.entity.get(opening - 1, ())
+    is_person = bool(span) and reading.tree.tokens[span[0]].entity in naming.PEOPLE
+    return next((each for each in span if reading.tree.tokens[each].head not in span), owner) if is_person else owner
 
 
 # ----------------------------------------------------------------------------------------- names and nouns with a date
@@ -121,6 +130,20 @@ def _is_measure(reading: Reading, index: int) -> bool:
 # ------------------------------------------------------------------------------------------------------- records
 
 
+def is_label(reading: Reading, index: int) -> bool:
+    """Whether a noun only says what kind of document begins, over its text: Annual report 2017; not "Report on the harvest, 1788"."""
+    tree = reading.tree
+    words = [each for index, each in enumerate(tree.tokens) if index not in reading.dates and each.pos not in LOOSE]
+    plain = all(each.pos in ("NOUN", "ADJ", "PROPN") and each.entity not in PEOPLES | kinds.PLACES for each in words)
+    return tree.tokens[index].lemma in reading.words.light["labels"] and plain and len(words) <= LABEL
+
+
+def _lists_names(tree: syntax.Tree, index: int, words: Sequence[Token]) -> bool:
+    """Whether an entry is nothing but names side by side: Rome, Florence and Siena."""
+    beside = any(tree.tokens[each].dep in ("conj", "appos") for each in tree.children[index])
+    return beside and all(each.pos == "PROPN" and each.dep in ("ROOT", "conj", "appos") for each in words)
+
+
 def _is_entry(reading: Reading, index: int) -> bool:
     """Whether a noun heads an entry of a list, table or caption, which has no verb: "Silver teapot, 1785"; a mere name is none."""
     tree = reading.tree
@@ -128,7 +151,7 @@ def _is_entry(reading: Reading, index: int) -> bool:
     if (
         not reading.placed
         or token.dep not in ENTRIES
-        or not token.text[:1].isalpha()
+        or _is_measure(reading, index)
         or any(each.tag in syntax.FINITE for each in tree.tokens)
     ):
         return False
@@ -137,7 +160,7 @@ def _is_entry(reading: Reading, index: int) -> bool:
     if token.dep != "ROOT":
         return has_date and not token.entity and token.pos == "NOUN" and not tells
     words = [other for each, other in enumerate(tree.tokens) if each not in reading.dates and other.pos not in LOOSE]
-    is_mere_name = all(other.entity in (naming.PEOPLE | kinds.PLACES) for other in words)
+    is_mere_name = all(other.entity in (naming.PEOPLE | kinds.PLACES) for other in words) or _lists_names(tree, index, words)
     heads_report = token.text.isupper() and all(other.pos == "PROPN" for other in words)  # VIENNA, May 3
     if is_mere_name or heads_report or (tells and not (has_date and kinds.of_thing(reading, index) == "publication")):
         return False
