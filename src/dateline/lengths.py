@@ -299,7 +299,9 @@ class MovedRange(Expression):
             return None
         origin = middle(reference.interval)
         ends = sorted(length.added(origin, self.direction) for length in (self.first, self.last))
-        return Reading(iv.span(*ends), reference.basis, reference.interval)
+        is_year = self.last.unit in COARSE and fineness(reference.interval) >= FINENESS[Precision.YEAR]
+        whole = iv.hull(*(unit_at("year", end) for end in ends)) if is_year else iv.span(*ends)
+        return Reading(whole, reference.basis, reference.interval)
 
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
         return Moved(self.first, self.direction, self.origin).value(scene)
