@@ -100,6 +100,8 @@ LENGTHS = [
     (Length("year"), "PXY"),
     (Length("quarter", 2), "P6M"),
     (Length("decade", 2), "P20Y"),
+    (Length("decade", 1, more=Length("year", 2)), "P12Y"),
+    (Length("decade", 1, more=Length("month", 4)), "P10Y4M"),
 ]
 
 

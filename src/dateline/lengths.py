@@ -66,7 +66,10 @@ class Length(Expression):
         if self.unit == "quarter":
             return Length("month", self.n and 3 * self.n).code()
         if self.unit == "decade" and self.n:
-            return Length("year", 10 * self.n).code()
+            years = 10 * self.n
+            if self.more and self.more.unit == "year" and self.more.n is not None:
+                return dataclasses.replace(self.more, n=years + self.more.n).code()
+            return Length("year", years, more=self.more).code()
         if self.unit == "century" and self.n == HALF:
             return Length("year", 50).code()
         finer = HALVES.get(self.unit)

@@ -332,9 +332,11 @@ def moved(
     return Marked(shift, approximate=True, mod=POINT_MOD.get((mod, direction), mod)) if mod else shift
 
 
-def no_further(length: "Length", direction: int, mod: str, origin: Literal["now", "then"] = "now") -> Expression | None:
+def no_further(
+    length: "Length", direction: int, mod: str, origin: Literal["now", "then"] = "now", base: Expression | None = None
+) -> Expression | None:
     """A date at most so long before or after a reference: less than a year later."""
-    return NoFurther(Moved(length, direction, origin), POINT_MOD[mod, direction]) if length.n is not None else None
+    return NoFurther(Moved(length, direction, origin, base), POINT_MOD[mod, direction]) if length.n is not None else None
 
 
 def counted_from(first: Moved, last: Expression) -> Pair:
@@ -389,19 +391,26 @@ def length_range(unit: str, first: float, last: float) -> Lengths | None:
 def date_range(first: Expression, last: Expression) -> Range | None:
     """From one date to another; nothing where both have their year and the second ends before the first begins.
 
-    Two months of one year told backwards begin in the year before (November-February 1942); hundreds beside a decade are one
-    (the 1890s to the 1900s).
+    Months of one year and days of one month told backwards begin in the one before (November-February 1942, 28th to 2nd April);
+    hundreds beside a decade are one (the 1890s to the 1900s).
     """
-    if isinstance(first, Point) and isinstance(last, Point) and first.year is not None and goes_back(first, last):
-        first = dataclasses.replace(first, year=first.year - 1)
+    if isinstance(first, Point) and isinstance(last, Point):
+        first = before_in_order(first, last)
     found = Range(as_decade(first) if is_decade(last) else first, as_decade(last) if is_decade(first) else last)
     starts, stops = found.first.read(Scene()), found.last.read(Scene())
     return found if not starts or not stops or found.read(Scene()) else None
 
 
-def goes_back(first: Point, last: Point) -> bool:
-    """Whether of two months of one year the first is the later."""
-    return first.year == last.year and not (first.day or last.day) and (first.month or 0) > (last.month or 12)
+def before_in_order(first: Point, last: Point) -> Point:
+    """The first of two dates of which a month or year is told once; of the month or year before where the other would come first."""
+    if first.year != last.year:
+        return first
+    if first.month and first.month == last.month and (first.day or 0) > (last.day or 31):
+        year, month = divmod(12 * (first.year or 0) + first.month - 2, 12)
+        return dataclasses.replace(first, year=first.year and year, month=month + 1)
+    if first.year is not None and not (first.day or last.day) and (first.month or 0) > (last.month or 12):
+        return dataclasses.replace(first, year=first.year - 1)
+    return first
 
 
 def is_decade(side: Expression) -> bool:
