@@ -15,6 +15,7 @@ import pytest
 
 import dateline
 from dateline import reading
+from dateline.cli import main
 from dateline.errors import InputError
 from dateline.interval import edtf
 from dateline.model import Document
@@ -583,6 +584,30 @@ def test_dates_are_given_by_id_name_or_path(tmp_path: Path) -> None:
         ("c.txt", "2016"),
     ]
     assert [each.reason for each in found if isinstance(each, Failure)] == ["no document is called nowhere.txt, sub/b.txt"]
+
+
+def test_dates_are_given_by_a_name_without_suffix_that_one_file_alone_has(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "b.md", "sub/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("They met.")
+    found = list(read(tmp_path, dates={"a": "2015", "b": "2016", "c": "2017"}))
+    assert [(each.id, edtf(each.dct) if each.dct else "") for each in found if isinstance(each, Document)] == [
+        ("a.txt", "2015"),
+        ("b.md", ""),
+        ("b.txt", ""),
+        ("sub/c.txt", "2017"),
+    ]
+    assert [each.reason for each in found if isinstance(each, Failure)] == ["no document is called b"]
+    (tmp_path / "t.csv").write_text("text,doc_id\nThey met.,t1\nThey left.,t2\n")
+    both = [each for each in read(tmp_path / "t.csv", dates={"t": "2015", "t2": "2016"}) if isinstance(each, Document)]
+    assert [edtf(each.dct) for each in both if each.dct] == ["2015", "2016"]
+
+
+def test_names_in_a_table_of_dates_that_no_document_has_are_told_in_one_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("They met.")
+    (tmp_path / "dates.csv").write_text("name,date\na,2015\nx,2016\ny,2016\n")
+    assert main(["tag", str(tmp_path / "a.txt"), "--dates", str(tmp_path / "dates.csv")]) == 0
+    assert capfd.readouterr().err.splitlines() == ["dateline: --dates: no document is called x, y"]
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def _add_date_and_language(command: argparse.ArgumentParser) -> None:
 
 
 def _add_dates(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--dates", metavar="DATES.csv", type=Path, help="a table of documents (id, file's name or path) and their dates")
+    command.add_argument("--dates", metavar="DATES.csv", type=Path, help="a table of documents (id, path or file's name) and their dates")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -359,9 +359,11 @@ class _Told:
 
     def _tell(self, failure: "Failure") -> None:
         """Says what could not be read; of many that are passed over the first, where the others are counted at the end."""
+        from dateline.reading import DATES
+
         self.failures += not failure.skipped
-        self.skipped += failure.skipped
-        if not failure.skipped:
+        self.skipped += failure.skipped and failure.path != DATES
+        if not failure.skipped or failure.path == DATES:
             _say(f"{failure.path}: {failure.reason}")
         elif self.skipped <= self._most:
             _say(f"{failure.path}: {failure.reason} (passed over)")

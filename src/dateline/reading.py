@@ -13,6 +13,7 @@ import itertools
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,8 @@ def read(
     An input is a path, a folder, a glob, ``"-"`` for standard input, a text, a Document, or a frame with a ``text`` column.
     A ``Path`` is always a path; a string is a text if it holds a line break, or spaces and no file's suffix. ``date`` and
     ``language`` are for all the documents and override what each says; ``dates`` has the date of each by its id, its file's
-    name or its path, and goes before ``date``. A Failure among the inputs is given back. DateError if a date is none.
+    name, with its suffix or, where one file alone has it, without, or its path, and goes before ``date``; a Failure that is
+    skipped tells which of its names no document has. A Failure among the inputs is given back. DateError if a date is none.
     """
     given = given_date(date) if isinstance(date, str) else date
     each = {name: given_date(day) if isinstance(day, str) else day for name, day in (dates or {}).items()}
@@ -112,6 +114,7 @@ class Given:
     date: Interval | None
     dates: Mapping[str, Interval]  # by id, file's name or path
     language: str | None
+    stems: frozenset[str] = frozenset()  # names without suffix that one file alone has
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -127,6 +130,8 @@ class Found:
 def _read(inputs: Any, given: Given, options: Options) -> Iterator[Document | Failure]:
     ids: set[str] = set()
     used: set[str] = set()
+    if given.dates and not isinstance(inputs, Iterator):
+        given = dataclasses.replace(given, stems=_stems(inputs))
     for found in _find(inputs):
         if isinstance(found, Failure):
             yield found
@@ -139,7 +144,17 @@ def _read(inputs: Any, given: Given, options: Options) -> Iterator[Document | Fa
             yield from _documents(found, given, options, ids, used)
     if unused := sorted(given.dates.keys() - used):
         listed = ", ".join(unused[:5]) + (f" and {len(unused) - 5} more" if len(unused) > 5 else "")
-        yield Failure("dates", f"no document is called {listed}", skipped=True)
+        yield Failure(DATES, f"no document is called {listed}", skipped=True)
+
+
+DATES = "--dates"
+"""The path of the Failure that tells which of the given dates are of no document."""
+
+
+def _stems(inputs: Any) -> frozenset[str]:
+    """The names without suffix that one file of the inputs alone has."""
+    counts = Counter(Path(found.path).stem for found in _find(inputs) if isinstance(found, Found))
+    return frozenset(stem for stem, count in counts.items() if count == 1)
 
 
 def _documents(found: Found, given: Given, options: Options, ids: set[str], used: set[str]) -> Iterator[Document | Failure]:
@@ -428,7 +443,7 @@ def _document(record: Record, found: Found, given: Given, ids: set[str], used: s
     spoken = given.language or _declared_language(record)
     name = _clean(record.id or found.id)
     dct, basis = _own_date(record, found, spoken)
-    if date := _given(given, used, name, found.path):
+    if date := _given(given, used, name, found.path, *({Path(found.path).stem} & given.stems)):
         dct, basis = date, "given"
     if dct and dct.precision is not Precision.DAY and (day := dateline_day(record.text, dct, spoken)):
         dct, basis = day, "byline"
