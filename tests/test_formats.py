@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import dateline
+from dateline import pdf as pdfs
 from dateline import reading
 from dateline.cli import main
 from dateline.errors import InputError
@@ -183,6 +184,7 @@ def test_a_programs_own_date_is_believed_where_the_text_bears_it() -> None:
 def test_the_raised_mark_of_a_note_is_no_part_of_the_year_before_it() -> None:
     marked = "They signed it in 1956@3@. They left in May 1957,@12@ and"
     lines = [(60.0, 700.0, marked), (60.0, 688.0, "then came back in 1958.@4@ No one saw them again in the town.")]
+
     raised = re.sub(rb"@(\d+)@", rb") Tj /F1 6 Tf 4 Ts (\1) Tj /F1 10 Tf 0 Ts (", pdf([lines]))
     text = "They signed it in 1956³. They left in May 1957,¹² and then came back in 1958.⁴ No one saw them again in the town."
     assert one(raised, ".pdf").text == text
@@ -191,6 +193,20 @@ def test_the_raised_mark_of_a_note_is_no_part_of_the_year_before_it() -> None:
     run = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>'
     runs = f"<w:p><w:r><w:t>In 1956</w:t></w:r>{run}<w:r><w:t> it</w:t></w:r></w:p>"
     assert one(docx([], runs), ".docx").text == "In 1956³ it"
+
+
+@pytest.mark.parametrize(("bottom", "top", "mark"), [(557.2, 561.8, "³"), (551.0, 558.0, "3"), (551.0, 555.0, "3")])
+def test_a_mark_that_pdfium_takes_for_a_line_of_its_own_is_raised(bottom: float, top: float, mark: str) -> None:
+    lines = [pdfs.Line("They left in 1956.", 62, 551, 282, 560.9), pdfs.Line("3", 283.7, bottom, 286, top)]
+    assert [line.text for line in pdfs._rows(lines)] == [f"They left in 1956.{mark}"]
+
+
+def test_a_heading_of_two_lines_is_one_paragraph() -> None:
+    lines = [(60.0, 730.0, "The rebuilding of the northern"), (60.0, 712.0, "mole")]
+    large = re.sub(rb"/F1 10( Tf 60\.?0* 7[31]\d)", rb"/F1 15\1", pdf([[*lines, *column(f"{TEXT} {TEXT}", 60, 680, 60)]]))
+    first, second, *_ = one(large, ".pdf").text.split("\n\n")
+    assert first == "The rebuilding of the northern mole"
+    assert second.startswith("Published")
 
 
 # ------------------------------------------------------------------------------------------ word processors, e-books

@@ -230,3 +230,12 @@ def test_what_two_sources_date_differently_stays_in_the_table_twice() -> None:
     assert len(timeline) == 2
     assert timeline.disagreements() == ((timeline[0], timeline[1]),)
     assert dl.extract([one, one]).disagreements() == ()
+
+
+def test_marks_of_notes_are_in_no_headline_and_no_name() -> None:
+    text = "In 1919 the storm broke the mole in two places.¹ On 3 May 1920,[2] Baker[3][4] met Orlov² at the harbour of 30 km².\n"
+    told = {event.headline: event.participants for event in dl.extract(text)}
+    assert "The storm broke the mole in two places" in told
+    (meeting,) = (headline for headline in told if "met" in headline)
+    assert meeting.startswith("Baker met Orlov")
+    assert told[meeting] == ("Baker", "Orlov")

@@ -69,6 +69,22 @@ def test_words_stand_where_they_say_whatever_the_white_space() -> None:
         assert all(text[token.start : token.end] == token.text for token in sentence.tokens)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Baker² met Orlov[3] in Lima.¹", "Baker met Orlov in Lima ."),
+        ("They sold 3 ships[3] and 3 boats.[1][12]", "They sold 3 ships and 3 boats ."),
+        ("In 1956[a] they left,⁴ as he said.", "In 1956 they left , as he said ."),
+        ("It has 30 km² or 20 m³.", "It has 30 km² or 20 m³."),
+        ("He saw the wom[e]n [3 of them].", "He saw the wom[e]n [ 3 of them ] ."),
+    ],
+)
+def test_marks_of_notes_are_no_words(text: str, words: str) -> None:
+    (sentence,) = segmentation.parse(segmentation.split(text), "en")
+    assert " ".join(token.text for token in sentence.tokens).replace("m³ .", "m³.") == words
+    assert all(text[token.start : token.end] == token.text for token in sentence.tokens)
+
+
 def test_a_sentence_has_one_root() -> None:
     (sentence,) = segmentation.parse(segmentation.split("The fair opened on Sep. 12, and it closed on Apr. 15."), "en")
     assert sum(token.head == index for index, token in enumerate(sentence.tokens)) == 1

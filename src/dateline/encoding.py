@@ -56,6 +56,14 @@ def raised(text: str) -> str:
     return text.translate(RAISED) if re.fullmatch(r"[\d\s,;*†‡–-]*", text) else text
 
 
+# raised figures behind a word, but not the square and the cube of a unit; figures or a letter in brackets right behind a word
+NOTE_MARK = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?\"'”’»)\]])|(?<=\d{4}))(?<!\b[mM])(?<!\b[cdkm]m)(?<!\bft)[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*"
+    r"|(?:(?<=[^\W\d_])|(?<=[.,;:!?\"'”’»)])|(?<=\d{4}))(?:\[(?:\d{1,3}|[a-z])\])+(?!\w)"
+)
+"""The mark of a note in a text; a reader of the sentence passes over it."""
+
+
 def mend(text: str) -> str:
     """The text with its mojibake mended (cafÃ© is café), line by line; all else stays. InputError where ftfy is not installed."""
     try:

@@ -231,7 +231,7 @@ def joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]
             continue
         if token.pos == "SPACE" or not text:
             continue
-        touching = last == index - 1 and tokens[last].end == token.start
+        touching = last == index - 1 and (tokens[last].end == token.start or token.text == ",")  # the mark of a note may stand before it
         clitic = bool(parts) and CLITICS.match(text) is not None
         if parts and not touching and not clitic:
             parts.append(" ")

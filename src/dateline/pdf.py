@@ -34,6 +34,7 @@ LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 UNPRINTABLE = dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0xAD, 0xFFFE, 0xFFFF])
 ENDING = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 NUMBER = re.compile(r"\d+")
+NOTE = re.compile(r"\d{1,3}(?:[,–-]\s?\d{1,3})*")  # the mark of a note, or of several
 PAGE_NUMBER = re.compile(r"\W*(?:(?:page|p\.|seite|с\.|стр\.)\s*)?(\d{1,4})(?:\s*(?:/|of|von|из)\s*\d{1,4})?\W*", re.IGNORECASE)
 
 
@@ -276,8 +277,16 @@ def _row(pieces: list[Line]) -> Line:
     text = pieces[0].text
     for before, piece in itertools.pairwise(pieces):
         gap = (piece.left - before.right) / (top - bottom or 1)
-        text += ("" if gap < TOUCHING else " " if gap < WIDE_GAP else "\t") + piece.text
+        text += ("" if gap < TOUCHING else " " if gap < WIDE_GAP else "\t") + (
+            raised(piece.text) if _is_note(before, piece) else piece.text
+        )
     return Line(text, pieces[0].left, bottom, pieces[-1].right, top)
+
+
+def _is_note(before: Line, piece: Line) -> bool:
+    """Whether a piece is the raised mark of a note behind another."""
+    is_raised = piece.bottom > before.bottom + RAISED * before.height
+    return is_raised and piece.height < SMALL * before.height and NOTE.fullmatch(piece.text) is not None
 
 
 # --------------------------------------------------------------------------------------------------------- paragraphs
@@ -293,11 +302,11 @@ def _joined(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     for lines in pages:
         fresh = True
         for block in _blocks(lines):
-            pitch = _pitch(block)
+            pitch, height = _pitch(block), statistics.median(line.height for line in block)
             left, right = min((line.left for line in block), default=0), max((line.right for line in block), default=0)
             above: Line | None = None
             for line in block:
-                goes_on = _goes_on(above, line, pitch, left, right) if above else _is_continued(last, line.text)
+                goes_on = _goes_on(above, line, pitch, height, left, right) if above else _is_continued(last, line.text)
                 between = ("" if not last else " " if goes_on else "\n\n") if not (goes_on and last.endswith("-")) else ""
                 if goes_on and last.endswith("-") and _is_mended(last, line.text, words):
                     pieces[-1] = pieces[-1][:-1]
@@ -319,11 +328,12 @@ def _pitch(block: Sequence[Line]) -> float:
     return statistics.median_low(steps) if steps else 0.0
 
 
-def _goes_on(above: Line, line: Line, pitch: float, left: float, right: float) -> bool:
-    """Whether a line goes on with the paragraph of the one above it in its column."""
+def _goes_on(above: Line, line: Line, pitch: float, height: float, left: float, right: float) -> bool:
+    """Whether a line goes on with the paragraph of the one above it in its column, of such a usual pitch and height of lines."""
     if "\t" in above.text or "\t" in line.text:
         return False
-    if above.top - line.top > PITCH * pitch or not 1 / 1.5 < above.height / line.height < 1.5:
+    larger = max(1.0, min(above.height, line.height) / height)  # of a heading of two lines
+    if above.top - line.top > PITCH * pitch * larger or not 1 / 1.5 < above.height / line.height < 1.5:
         return False
     if line.left > above.left + INDENT * line.height:
         return False

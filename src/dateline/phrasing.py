@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import naming, syntax
+from dateline.encoding import NOTE_MARK
 from dateline.language import EventWords
 from dateline.model import Sentence, Status, Timex
 from dateline.naming import Reading
@@ -642,7 +643,7 @@ def render(reading: Reading, indices: Iterable[int]) -> str:
 
 def shorten(text: str) -> str:
     """A text as a headline: its first word with a capital, no loose punctuation at its ends, cut at a word where it is too long."""
-    text = " ".join(text.split()).strip(" ,;:.–—-")
+    text = " ".join(NOTE_MARK.sub("", text).split()).strip(" ,;:.–—-")
     first = re.match(r"\S*", text)
     if first is None or not any(letter.isupper() for letter in first.group()):  # iLife stays as it is
         text = text[:1].upper() + text[1:]

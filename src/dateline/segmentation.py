@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from dateline.encoding import NOTE_MARK
 from dateline.errors import MissingModel
 from dateline.language import EventWords, event_words
 from dateline.model import Sentence, Token
@@ -104,7 +105,7 @@ def parse(
     """The sentences with their words, in order; without words where they are too long, or no model is there (MissingModel).
 
     ``dates`` are the offsets of the document's dates, first and past the last. A parser takes "16 December Putin" for one name:
-    it is shown a comma after a date that opens a clause, and no word of the sentence is that comma.
+    it is shown a comma after a date that opens a clause, and no word of the sentence is that comma. Marks of notes it is not shown.
     """
     parser = _parser(language, model)
     if parser is None:
@@ -150,8 +151,9 @@ def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWo
 
 def _shown(parser: Any, sentence: Sentence, pauses: Sequence[int]) -> tuple[Any, frozenset[int]]:
     """The sentence for the parser, as one sentence, and which of its words are commas that the text does not have."""
-    doc = parser.make_doc(" ".join(sentence.text.split()))
-    stops = {len(" ".join(sentence.text[:each].split())) for each in pauses}
+    marks = [match.span() for match in NOTE_MARK.finditer(sentence.text)]
+    doc = parser.make_doc(_plain(sentence.text, len(sentence.text), marks))
+    stops = {len(_plain(sentence.text, each, marks)) for each in pauses}
     words: list[tuple[str, bool]] = []
     added: set[int] = set()
     for word in doc:
@@ -167,13 +169,22 @@ def _shown(parser: Any, sentence: Sentence, pauses: Sequence[int]) -> tuple[Any,
     return doc, frozenset(added)
 
 
+def _plain(text: str, end: int, marks: Sequence[tuple[int, int]]) -> str:
+    """The text up to an offset, its white space made even, without some stretches."""
+    for first, last in reversed(marks):
+        if last <= end:
+            text, end = text[:first] + text[last:], end - (last - first)
+    return " ".join(text[:end].split())
+
+
 def _tokens(sentence: Sentence, doc: Any, added: frozenset[int]) -> tuple[Token, ...]:
-    """The parser's words but the added, with offsets into the document; it read a text whose white space was made even."""
+    """The parser's words but the added, with offsets into the document; it read a text without marks of notes, its white space even."""
+    text = NOTE_MARK.sub(lambda mark: " " * len(mark.group()), sentence.text)
     kept = [word for word in doc if word.i not in added]
     places = {word.i: place for place, word in enumerate(kept)}
     found, position = [], 0
     for word in kept:
-        start = sentence.text.index(word.text, position)
+        start = text.index(word.text, position)
         position = start + len(word.text)
         head = next(each for each in (word.head, *word.head.ancestors) if each.i in places)
         found.append(
