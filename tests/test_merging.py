@@ -1,5 +1,6 @@
 """What several sentences and documents tell is one event; what differs stays apart."""
 
+import dataclasses
 import random
 
 import pytest
@@ -56,7 +57,7 @@ APART = [
     (VISIT, mention("b", "2011-11-15", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",))),  # another day
     (VISIT, mention("b", "2011-12-15", "Ada Falk’s Paris visit", "meeting", ("Ruth Adler",), ("Paris",))),  # somebody else
     (VISIT, mention("b", "2011-12-15", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",), status=Status.NEGATED)),
-    (VISIT, mention("a", "2011-12", "Ada Falk’s Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",), start=30)),  # told apart in one sentence
+    (VISIT, mention("a", "2011-12", "Ada Falk’s second Tokyo visit", "visit", ("Ada Falk",), ("Tokyo",), start=30)),  # told in one sentence
     (mention("a", "1990", "The bank collapsed", "other", ("Bank",)), mention("b", "1990", "The bank lent money", "other", ("Bank",))),
     (
         mention("a", "XXXX-05-01", "Ada Falk died", "death", ("Ada Falk",)),
@@ -91,6 +92,17 @@ def test_one_event(one: Event, other: Event) -> None:
     assert event.n_sources == 2
     assert {each.headline for each in evidence} == {one.headline, other.headline}
     assert {each.id for each in evidence} == {event.id}
+
+
+def test_what_one_headline_tells_for_one_date_is_one_row() -> None:
+    said, done = (
+        mention("a", "1990", "Ada Falk promised to sell the mill", kind, ("Ada Falk",), status=status, start=start)
+        for kind, status, start in (("statement", Status.HAPPENED, 9), ("economy", Status.HYPOTHETICAL, 21))
+    )
+    ((event, evidence),) = merging.merge([done, said])
+    assert (event.trigger_start, event.status, event.n_sources) == (9, "happened", 1)
+    assert [each.trigger_start for each in evidence] == [9, 21]
+    assert len(merging.merge([said, dataclasses.replace(done, sentence_start=99)])) == 2
 
 
 @pytest.mark.parametrize(("one", "other"), APART)

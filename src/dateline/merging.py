@@ -14,7 +14,7 @@ from dateline.interval import Interval
 from dateline.language import event_words, languages
 from dateline.model import Event, Status
 
-ENOUGH = 2.0
+ENOUGH, CERTAIN = 2.0, 10.0
 """How much must speak for two mentions being one event; each point is weighed in ``likeness``."""
 
 SAME_STATUS = (frozenset({Status.HAPPENED, Status.REPORTED}),)
@@ -153,6 +153,8 @@ def _disagree(one: Group, other: Group) -> bool:
 
 def likeness(one: Group, other: Group) -> float:
     """How much speaks for two being one event; 0 where something speaks against it: dates, status, type, or one sentence."""
+    if _are_told_at_once(one.event, other.event):
+        return CERTAIN
     return 0.0 if not _may_be_one(one.event, other.event) or _are_told_apart(one.event, other.event) else _alikeness(one, other)
 
 
@@ -194,6 +196,12 @@ def _may_be_one(a: Event, b: Event) -> bool:
 
 def _are_of_one_status(a: Event, b: Event) -> bool:
     return a.status == b.status or any({a.status, b.status} <= same for same in SAME_STATUS)
+
+
+def _are_told_at_once(a: Event, b: Event) -> bool:
+    """Whether one headline tells both for one date: he promised to resign."""
+    here, there = ((each.document, each.sentence_start, each.headline, each.timex.edtf if each.timex else "") for each in (a, b))
+    return here == there
 
 
 def _are_told_apart(a: Event, b: Event) -> bool:
