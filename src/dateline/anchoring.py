@@ -16,7 +16,7 @@ from dateline.dates import Bound, Clock, Either, Marked, Named, Near, Part, Poin
 from dateline.expression import MONTHS_IN, Basis, Expression, Reading, Scene, fineness
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
-from dateline.lengths import Length, Moved, Units, YearBefore
+from dateline.lengths import QUARTERS, Closing, Length, Moved, Units, YearBefore
 from dateline.model import Document, Timex
 from dateline.story import SENTENCE_END, Story, bounds, go_on, heads_sentence, is_aside, resumed, surroundings
 
@@ -96,6 +96,7 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
     pack = load(document.language)
     story = Story()
     aside: Interval | None = None
+    named = ahead = 0
     end = 0
     found = []
     for timex, complete, (last, coming) in zip(timexes, alone, surroundings(alone), strict=True):
@@ -108,7 +109,7 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         story = resumed(story, gap) if narrative and not counts_on(timex.expression, story) else story
         stands = story.within(gap) if narrative else None
         around = bounds(story, last, coming) if narrative and not complete else None
-        scene = Scene(document.dct, story.told, stands, around, aside, narrative, direction, request, day_first=day_first)
+        scene = Scene(document.dct, story.told, stands, around, aside, narrative, direction, request, day_first=day_first, ahead=ahead)
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
@@ -117,6 +118,7 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
             scene = Scene(None, told, stands, around, narrative=narrative, past=past, day_first=day_first)
         reading = timex.expression.read(scene)
         found.append(place(timex, timex.expression, reading, scene))
+        named, ahead = counted_quarters(timex.expression, reading, named, ahead)
         told = retell(story.told, timex.expression, reading, scene)
         if told is not story.told and not (story.told and in_passing(timex, document.text, narrative=narrative)):
             aside = go_aside(aside, timex, reading, document) if told else aside
@@ -149,6 +151,20 @@ def go_aside(aside: Interval | None, timex: Timex, reading: Reading | None, docu
     there, here = (days.year_month_day(first)[0] for first in (reading.interval.first, document.dct.first))
     leads = heads_sentence(document.text, timex) if reading.basis is Basis.EXPLICIT else isinstance(timex.expression, Moved)
     return (reading.interval if there < here else None) if leads else aside
+
+
+def counted_quarters(expression: Expression, reading: Reading | None, named: int, ahead: int) -> tuple[int, int]:
+    """The number of the last quarter of a company's own year, and by how many quarters that year is ahead of the calendar's.
+
+    The number may be told before the date: "in its fiscal first quarter ... for the quarter ended 30 September".
+    """
+    if isinstance(expression, Point) and expression.quarter:
+        return expression.own or 0, 0
+    if isinstance(expression, Closing) and expression.length.unit == "quarter" and reading and reading.interval.first is not None:
+        number = expression.number or named
+        month = days.year_month_day((reading.interval.first + (reading.interval.last or 0)) // 2)[1]
+        return number, (number - (month + 2) // 3) % QUARTERS if number else 0
+    return named, ahead
 
 
 NOWHERE = Scene()

@@ -39,6 +39,7 @@ class Point(Expression):
     quarter: int | None = None
     half: int | None = None
     week: int | None = None
+    own: int | None = None  # the number of a quarter that is told as one of a company's own year
 
     def on(self, year: int) -> Interval | None:
         """The interval in a given year; None where that year has no such day."""
@@ -153,7 +154,7 @@ class Point(Expression):
 
 WINTER = 4
 
-LEANING = -0.25
+LEANING = -0.5
 """The tense of a clause that shows none: what is told has happened, more often than not."""
 
 ROLL = 240
@@ -224,9 +225,9 @@ def nearest(found: Iterable[Interval], origin: int, tense: float) -> Interval | 
     """The interval nearest to a day; one on the side that the tense speaks against counts as further off.
 
     That is six times where the tense word is somewhere in the clause, a hundred times where it is right before the date, twice
-    where the tense is a guess, and half as much again where there is none.
+    where the tense is a guess.
     """
-    weight = {0: 1, 0.25: 1.5, 0.5: 2, 1: 6, 2: 100}[abs(tense)]
+    weight = {0: 1, 0.5: 2, 1: 6, 2: 100}[abs(tense)]
 
     def distance(whole: Interval) -> float:
         away = middle(whole) - origin

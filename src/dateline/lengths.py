@@ -425,6 +425,15 @@ class Units(Expression):
         return self.length.code()
 
 
+def own_quarter(value: str, scene: Scene) -> str:
+    """The TIMEX3 value of a quarter, by the number that the report gives it."""
+    year, mark, number = value.rpartition("-Q")
+    return f"{year}-Q{(int(number) - 1 + scene.ahead) % QUARTERS + 1}" if mark and number.isdecimal() else value
+
+
+QUARTERS = 4
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class YearBefore(Expression):
     """ "A year earlier" in a comparison: the same quarter of the year before where a quarter was told last, else the year."""
@@ -441,6 +450,9 @@ class YearBefore(Expression):
         year, month, _ = days.year_month_day(quarter.interval.first)
         year = year - 1 if self.year is None else self.year
         return dataclasses.replace(quarter, interval=iv.quarter(year, (month + 2) // 3), anchor=quarter.interval)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        return own_quarter(Expression.value_as_read(self, reading, scene), scene)
 
     def open_form(self) -> str:
         return "XXXX"
@@ -473,6 +485,9 @@ class Told(Expression):
         if self.year is not None and interval.first is not None:
             interval = unit_at(self.unit, days.day_number(self.year, days.year_month_day(interval.first)[1]))
         return Reading(interval, reference.basis, reference.interval)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        return own_quarter(Expression.value_as_read(self, reading, scene), scene)
 
     def open_form(self) -> str:
         return OPEN_FORM.get(self.unit, "XXXX-XX-XX") if self.unit else ""

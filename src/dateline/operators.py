@@ -275,9 +275,9 @@ def numeric_date(first: int, second: int, year: int | None = None, year2: int | 
     return month_first if isinstance(month_first, Point) else day_first
 
 
-def quarter_of_year(quarter: int, year: int | None = None) -> Point | None:
-    """A quarter of a year, maybe without the year."""
-    return Point(year=year, quarter=quarter) if 1 <= quarter <= 4 else None
+def quarter_of_year(quarter: int, year: int | None = None, fiscal: bool = False) -> Point | None:
+    """A quarter of a year, maybe without the year, maybe of a year that is not the calendar's."""
+    return Point(year=year, quarter=quarter, own=quarter if fiscal else None) if 1 <= quarter <= 4 else None
 
 
 def week_of_year(week: int, year: int | None = None) -> Point | None:
