@@ -44,9 +44,9 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
 
 
 def _reached(timex: Timex, text: str, pack: Pack) -> Timex:
-    """An expression, without its open side where its clause denies all that was before: did not begin until May."""
+    """An expression, without its open side where its clause denies all that was before: did not begin until May; not after is a bound."""
     bound = timex.expression
-    if not isinstance(bound, Bound) or bound.side != "until" or not _is_denied(text, timex, pack):
+    if not isinstance(bound, Bound) or bound.side != "until" or bound.mod or not _is_denied(text, timex, pack):
         return timex
     return dataclasses.replace(timex, expression=bound.of)
 

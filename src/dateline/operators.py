@@ -192,9 +192,9 @@ def southern_season(season: int, year: int) -> Point:
     return Point(year=year, season=(season + 1) % 4 + 1)
 
 
-def season_across(season: int, year: int, two: int | None = None, next: int | None = None) -> Expression | None:
+def season_across(season: int, year: int, two: int | None = None, next: int | None = None, digits: int = 2) -> Expression | None:
     """A season of two years: a winter begins in the first, of any other season it is from that of the first to the end of the second."""
-    last = next or short_year(year, two or 0)
+    last = next or short_year(year, two or 0, digits)
     if last is None or last <= year:
         return None
     first = Point(year=year, season=season)
