@@ -150,6 +150,27 @@ def test_a_label_is_the_date_and_the_headline() -> None:
         assert expected in found
 
 
+@pytest.mark.parametrize(
+    ("headline", "status", "is_said"),
+    [
+        ("No trains ran", Status.NEGATED, True),
+        ("The ship didn't sail", Status.NEGATED, True),
+        ("Peru failed to sign", Status.NEGATED, True),
+        ("The summit was cancelled", Status.NEGATED, True),
+        ("A deal about the canal", Status.NEGATED, False),
+        ("The nobles left", Status.NEGATED, False),
+        ("The queen is expected in Oslo", Status.PLANNED, True),
+        ("The queen visits Oslo", Status.PLANNED, False),
+        ("They could sign", Status.HYPOTHETICAL, True),
+        ("They will sign", Status.HYPOTHETICAL, False),
+        ("Поезда не ходили", Status.NEGATED, True),
+        ("No trains ran", Status.HAPPENED, True),
+    ],
+)
+def test_a_headline_that_says_its_status_has_no_word_for_it_behind(headline: str, status: Status, is_said: bool) -> None:
+    assert charts.standing(make("1956", headline, status=status)) == ("" if is_said else f" ({charts.HOLLOW[status]})")
+
+
 @pytest.mark.parametrize("count", [1, 60])
 def test_a_headline_that_is_cut_keeps_its_status(count: int) -> None:
     long = make("1956", "word " * 60, status=Status.HYPOTHETICAL)

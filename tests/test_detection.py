@@ -149,6 +149,15 @@ HEADLINES = [
     ("The war ended in 1870, with the signing of a truce.", "ended", "The war ended with the signing of a truce"),
     ("The troops came to the front by May 1914, many of them young volunteers.", "came", "The troops came to the front"),
     ("Sales fell by half in the same period of 1956.", "fell", "Sales fell by half"),
+    ("Lind used most of its reserves in 1915 to fight the fire.", "used", "Lind used most of its reserves to fight the fire"),
+    ("A letter dated 19 May 2014 from the insurers denied liability.", "denied", "A letter from the insurers denied liability"),
+    ("By an agreement in writing dated 3 March 2014, she took the house.", "agreement", "Agreement in writing"),
+    # what a noun alone does not say
+    ("Lind cited the 1991 agreement, which did not bar the sale.", "agreement", "The agreement did not bar the sale"),
+    ("Harbour Plan and blockade, 1861", "blockade", "Harbour Plan and blockade"),
+    ("The company bought Lind Corp., which took place in 1996.", "took", "The company bought Lind Corp"),
+    ("The company bought a ship, which took place in 1996.", "took", "A ship took place"),
+    ("This was followed by raids on the harbour in April 1918.", "followed", "Raids on the harbour"),
     # a time that was spent
     ("The Dutch spent the spring of 1643 making plans for war.", "plans", "The Dutch make plans for war"),
     # whom a relative pronoun or the verb above means

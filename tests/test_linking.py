@@ -62,7 +62,7 @@ EXAMPLES = {
     "They met on 3, 5 and 9 May 1921.": [("1921-05-03", "met"), ("1921-05-05", "met"), ("1921-05-09", "met")],
     # a letter by which something is done has the date of what is done
     "By a letter dated 1 August 2011 the owner demanded an answer.": [("2011-08-01", "demanded")],
-    "A letter dated 1 August 2011 lay on the desk.": [("2011-08-01", "dated")],
+    "A letter dated 1 August 2011 lay on the desk.": [],
     # of two dates of which one lies in the other, the narrower
     "In the summer of 1945, on 8 August 1945, the league declared war.": [("1945-08-08", "war")],
     # what was offered on a past day was said then; a deadline is of what was offered
@@ -173,7 +173,15 @@ def test_a_sentence_does_not_go_on(text: str) -> None:
     assert len(rows(text)) == 1
 
 
-@pytest.mark.parametrize("text", ["This was the first landing by foreign troops since 1995.", "It was the worst flood since May 1953."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This was the first landing by foreign troops since 1995.",
+        "It was the worst flood since May 1953.",
+        "It means growth of 28% compared to 1995.",
+        "A letter dated 1 August 1950 hangs in the hall.",
+    ],
+)
 def test_a_date_since_which_nothing_was_like_it_dates_nothing(text: str) -> None:
     assert rows(text) == []
 

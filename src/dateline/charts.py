@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from dateline import layout, palette, progress
+from dateline import language, layout, palette, progress
 from dateline.errors import FormatError
 from dateline.interval import Extent, Interval, Precision
 from dateline.layout import Box, Scale, date_words
@@ -292,6 +292,12 @@ def _mark(event: Event, scale: Scale, theme: Theme) -> Mark:
     return Mark(event, interval, middle - reach, middle + reach, colour, is_dot=True)
 
 
+def standing(event: Event) -> str:
+    """What stands behind a headline for its status, in brackets; empty where the event happened or the headline says so itself."""
+    words = HOLLOW.get(event.status, "")
+    return f" ({words})" if words and not language.says(event.headline, event.status) else ""
+
+
 def _label(mark: Mark, width: float, *, is_roomy: bool) -> Label:
     """To the right of a dot, or to the left where there is more room; over a bar, from its beginning or up to its end.
 
@@ -300,7 +306,7 @@ def _label(mark: Mark, width: float, *, is_roomy: bool) -> Label:
     measure = _measure(TEXT_SIZE)
     date = date_words(mark.interval)
     date_width = _measure(TEXT_SIZE, "bold")(date + "  ")
-    status = f" ({HOLLOW[mark.event.status]})" if mark.is_hollow else ""
+    status = standing(mark.event)
     headline = " ".join(mark.event.headline.split())
     widest, most = (min(WIDEST, 0.52 * width), 2) if is_roomy else (min(WIDEST_OF_MANY, 0.4 * width), 1)
     lines = layout.balance(headline + status, widest, most, measure, indent=date_width)

@@ -95,7 +95,7 @@ def _is_predicate(reading: Reading, index: int) -> bool:
     """
     tree, light = reading.tree, reading.words.light
     token = tree.tokens[index]
-    if not syntax.is_verbal(tree, index) or token.dep in ("prep", "case") or _dates_a_means(reading, index):
+    if not syntax.is_verbal(tree, index) or token.dep in ("prep", "case") or _dates_a_thing(reading, index):
         return False
     if phrasing.says_when(reading, index):
         return False
@@ -117,12 +117,10 @@ def _is_only_dated(reading: Reading, verb: int) -> bool:
     return all(each in reading.dates or tokens[each].dep in (*syntax.SUBJECTS, "punct", "cc") for each in reading.tree.children[verb])
 
 
-def _dates_a_means(reading: Reading, index: int) -> bool:
-    """Whether a participle only says when that is from by which something is done: by a letter dated 1 August they demanded."""
-    tree, token = reading.tree, reading.tree.tokens[index]
-    if token.lemma not in reading.words.light["dating"] or token.dep != "acl" or tree.tokens[token.head].dep != "pobj":
-        return False
-    return syntax.is_verbal(tree, tree.tokens[tree.tokens[token.head].head].head)
+def _dates_a_thing(reading: Reading, index: int) -> bool:
+    """Whether a participle only says when a thing is from: a letter dated 1 August."""
+    token = reading.tree.tokens[index]
+    return token.lemma in reading.words.light["dating"] and token.dep == "acl"
 
 
 def _noun_trigger(reading: Reading, index: int) -> Trigger:
@@ -235,8 +233,8 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     if trigger.says:
         return phrasing.shorten(trigger.says.format(who=_who(reading, trigger), what=phrasing.noun(reading, trigger.word)))
     is_subject = tokens[trigger.word].dep in syntax.SUBJECTS
-    if trigger.verb is not None and _refers_back(reading, trigger):
-        return phrasing.noun(reading, trigger.word, owned=True)
+    if (after := _refers_back(reading, trigger)) is not None:
+        return phrasing.noun(reading, after, owned=True)
     if trigger.verb is not None and not (is_subject and tokens[trigger.verb].lemma in reading.words.light["copulas"]):
         return phrasing.clause(reading, trigger.verb)
     phrase = phrasing.noun(reading, trigger.word)
@@ -245,6 +243,9 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
         return owned
     bare = " " not in phrase
     told = next(_told(reading, trigger.word, bare=bare), "")
+    is_verbless = not any(syntax.is_verbal(reading.tree, each) for each in range(len(tokens)))
+    if bare and is_verbless and tokens[trigger.word].dep in ("ROOT", "conj"):
+        return phrasing.noun(reading, syntax.clause(reading.tree, trigger.word), joint=True)
     if bare and not told and (end := _end_of(reading, trigger.word)) is not None:
         return phrasing.noun(reading, end, owned=True)
     return told or (phrasing.noun(reading, trigger.word, wide=True, owned=True) if bare else owned)
@@ -259,14 +260,17 @@ def _end_of(reading: Reading, noun: int) -> int | None:
     return above if is_led and above not in reading.dates and tree.tokens[above].lemma in reading.words.light["ends"] else None
 
 
-def _refers_back(reading: Reading, trigger: Trigger) -> bool:
-    """Whether the clause of a noun only says of it that it followed what "this" stands for, of which nobody knows here."""
+def _refers_back(reading: Reading, trigger: Trigger) -> int | None:
+    """The noun of which a clause only says that it followed what "this" stands for, of which nobody knows here."""
     tree, verb = reading.tree, trigger.verb
-    if verb is None or verb == trigger.word or tree.tokens[verb].lemma not in reading.words.light["ensuing"]:
-        return False
+    if verb is None or tree.tokens[verb].lemma not in reading.words.light["ensuing"]:
+        return None
     who = syntax.subject(tree, verb)
-    is_bare = who is not None and who not in reading.meant and tree.tokens[who].pos == "PRON" and tree.tokens[who].tag == "DT"
-    return is_bare and tree.tokens[trigger.word].dep in ("dobj", "obj")
+    if who is None or who in reading.meant or tree.tokens[who].tag != "DT":
+        return None
+    partner = (noun for before, noun in syntax.prepositions(tree, verb) if tree.tokens[before].lemma in reading.words.light["partner"])
+    after = partner if syntax.is_passive(tree, verb) else iter(syntax.objects(tree, verb))
+    return next((each for each in after if each not in reading.dates), None)
 
 
 def _who(reading: Reading, trigger: Trigger) -> str:
@@ -280,7 +284,7 @@ def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
     Of a noun with a date of its own, a clause that is about it; of a ``bare`` noun without one, any clause that names it.
     """
     tree, tokens = reading.tree, reading.tree.tokens
-    participles = (each for each in tree.children[noun] if tokens[each].dep == "acl" and syntax.is_verbal(tree, each))
+    participles = (each for each in tree.children[noun] if syntax.is_verbal(tree, each) and _tells_of(reading, each))
     yield from (phrasing.clause(reading, each) for each in participles if bare)
     verb = syntax.clause(tree, noun)
     if not syntax.is_verbal(tree, verb):
@@ -296,6 +300,17 @@ def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
         yield told
     if bare and not any(each in reading.dates for each in tree.children[noun]) and tokens[noun].text.lower() in told.lower():
         yield told
+
+
+def _tells_of(reading: Reading, verb: int) -> bool:
+    """Whether a clause behind a noun tells what it was or did: the agreement, which barred them."""
+    tree, token = reading.tree, reading.tree.tokens[verb]
+    if token.dep == "acl":
+        return True
+    undated = reading.placed.isdisjoint(syntax.subtree(tree, verb))
+    own = (each for each in tree.children[verb] if tree.tokens[each].dep in syntax.SUBJECTS)
+    relates = any(tree.tokens[each].tag in syntax.RELATIVE_TAGS for each in own)
+    return token.dep in ("relcl", "acl:relcl") and undated and relates and syntax.is_past(tree, verb)
 
 
 def _is_placed(reading: Reading, index: int) -> bool:

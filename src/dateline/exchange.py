@@ -138,14 +138,13 @@ def _js_event(name: str, event: Event, interval: Interval) -> dict[str, Any]:
     first = interval.last if interval.first is None else interval.first
     last = interval.last if interval.last is not None and interval.last != first else None
     sure = interval.precision if not interval.approximate else Precision.DAY
-    status = f" ({charts.HOLLOW[event.status]})" if event.status in charts.HOLLOW else ""
     return {
         "unique_id": html.escape(name),
         "start_date": _js_date(first, sure),
         **({"end_date": _js_date(last)} if last is not None and sure not in (Precision.YEAR, Precision.MONTH) else {}),
         "display_date": html.escape(date_words(interval)),
         "text": {
-            "headline": html.escape(event.headline + status),
+            "headline": html.escape(event.headline + charts.standing(event)),
             "text": f"<p>{html.escape(event.sentence)}</p><p><small>{html.escape(f'{event.type} · {evidence.place(event)}')}</small></p>",
         },
     }

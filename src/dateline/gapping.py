@@ -63,7 +63,8 @@ def gaps(tree: Tree, dates: Sequence[Timex], timexes: Iterable[Timex], words: Ev
 def beside(event: Event, whole: Event, gap: Gap, tree: Tree, sentence: Sentence) -> Event:
     """The event that a remnant tells itself, with the headline of the whole clause: she signed the treaty in May and the peace in June."""
     headline = _exchanged(whole.headline, gap, tree, sentence)
-    is_told = headline != whole.headline
+    alone = headline.casefold() == _text(sentence, tree, gap.remnant).casefold()  # nothing of the other clause: it is told as it stands
+    is_told = headline != whole.headline and not alone
     return dataclasses.replace(event, headline=headline[:1].upper() + headline[1:]) if is_told else event
 
 

@@ -484,7 +484,7 @@ LIGHT = (
     "until", "enduring",
     "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart", "amounts", "taking", "joint", "dating",
-    "passing", "ensuing", "comparing", "ranking", "labels", "ends",
+    "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
 
@@ -525,6 +525,23 @@ class EventWords:
             return self.irregular[lemma][0 if plural else 1]
         found = next((pattern.sub(ending, lemma) for pattern, ending in self.endings if pattern.search(lemma)), "")
         return lemma if plural and found else found
+
+
+def says(text: str, status: str) -> bool:
+    """Whether a headline says a status itself, with a word of any pack: "No trains ran", "Peru failed to sign", "The queen is due"."""
+    return any(_signs(status).match(word) for word in re.findall(r"\w+(?:['’]\w+)?", text.lower()))
+
+
+@functools.cache
+def _signs(status: str) -> re.Pattern[str]:
+    """What matches the words by which the packs say a status: those lemmas with any short ending, the others as they are."""
+    found = ["(?!)"]
+    for words in map(event_words, languages()):
+        lemmas = [word for word, said in words.status["above"].items() if said == status and word.isalpha()]
+        plain = [word for table in ("modals", "beside") for word, said in words.status[table].items() if said == status]
+        found += [rf"{word[: max(4, len(word) - 2)]}\w{{0,5}}$" for word in lemmas]
+        found += [rf"\w*{re.escape(word)}$" if set(word) & set("'’") else rf"{re.escape(word)}$" for word in plain]
+    return re.compile("|".join(found))
 
 
 @functools.cache

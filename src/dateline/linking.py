@@ -178,8 +178,14 @@ def _phrase(site: Site) -> int | None:
 
 
 def _is_compared(site: Site) -> bool:
-    """Whether the date says only since when there was nothing like it: the first visit since 1990, the worst flood since May."""
+    """Whether the date says only since when there was nothing like it, or with what a thing is compared.
+
+    The first visit since 1990, the worst flood since May; a rise of five percent compared with 1990.
+    """
     tree, light = site.tree, site.words.light
+    upward = itertools.takewhile(lambda each: each not in site.events, syntax.ancestors(tree, site.head))
+    if any(tree.tokens[each].lemma in light["likening"] for each in upward):
+        return True
     leading = next((each for each in syntax.ancestors(tree, site.head) if each not in site.date), None)
     if leading is None or tree.tokens[leading].lemma not in light["comparing"]:
         return False
@@ -193,6 +199,8 @@ def _clause(site: Site) -> int | None:
     tree, passed = site.tree, None
     for above in syntax.ancestors(tree, site.head):
         number = site.events.get(above)
+        if tree.tokens[above].lemma in site.words.light["dating"] and tree.tokens[above].dep == "acl":
+            return _of_thing(site, tree.tokens[above].head)
         if _is_aside(site, above):
             continue
         if number is None and tree.tokens[above].dep == "acl" and tree.tokens[above].head in site.events:
@@ -215,6 +223,17 @@ def _clause(site: Site) -> int | None:
             return below if below is not None else _said(site, above, number) if site.is_past else number
         passed = number if passed is None else passed
     return passed
+
+
+def _of_thing(site: Site, noun: int) -> int:
+    """The event of a thing that a participle dates: itself (an agreement dated 1 August), or what was said in it; -1 where it is none."""
+    tree = site.tree
+    above = syntax.clause(tree, noun)
+    is_means = tree.tokens[noun].dep == "pobj" and tree.tokens[tree.tokens[noun].head].head == above
+    says = tree.tokens[noun].dep in syntax.SUBJECTS and site.words.verbs.get(tree.tokens[above].lemma) == "statement"
+    if noun in site.events or not (is_means or says):
+        return site.events.get(noun, -1)
+    return site.events.get(above, -1)
 
 
 def _is_aside(site: Site, verb: int) -> bool:

@@ -11,9 +11,9 @@
 
   const events = [...body.rows].map((row, index) => {
     const text = (name) => $("td." + name, row).textContent;
-    const [first = null, end = null, shape, vague, family, weight] = numbers.events[index];
+    const [first = null, end = null, shape, vague, family, weight, standing] = numbers.events[index];
     const own = {
-      index, row, id: row.id, first, end, shape, vague, family, weight,
+      index, row, id: row.id, first, end, shape, vague, family, weight, standing,
       placed: numbers.events[index].length > 0,
       edtf: $("time", row).dataset.edtf,
       date: text("date"), event: text("event"), type: text("type"), status: text("status"), document: text("document"),
@@ -380,8 +380,7 @@
   const labels = new Map();
   const labelOf = (event) => {
     if (!labels.has(event)) {
-      const status = numbers.hollow[event.status];
-      const ending = status ? ` (${status})` : "";
+      const ending = event.standing;
       let words = event.event + ending;
       const when = event.date + "  ";
       const room = Math.min(WIDEST, 0.8 * width) - measure(when, true);

@@ -172,9 +172,10 @@ def _sections(scale: layout.Scale) -> Iterable[dict[str, Any]]:
 
 
 def _event(event: Event) -> list[Any]:
-    """Beginning and end as day numbers (the end of the last day; None where open), form, fades, family, weight.
+    """Beginning and end as day numbers (the end of the last day; None where open), form, fades, family, weight, status.
 
-    The form is 0 for a day, 1 for some time within, 2 for what lasted; a family is the index of its colour, -1 for the rest.
+    The form is 0 for a day, 1 for some time within, 2 for what lasted; a family is the index of its colour, -1 for the rest; the status
+    is what stands for it behind the headline.
     """
     interval = _drawn(event)
     if interval is None:
@@ -189,4 +190,5 @@ def _event(event: Event) -> list[Any]:
         int(interval.approximate),
         -1 if family is None else family,
         round(event.n_sources + event.confidence, 2),
+        charts.standing(event),
     ]

@@ -114,6 +114,9 @@ def _relative_part(reading: Reading, noun: int, verb: int, *, wide: bool = False
     is_aside = words[0] < noun or any(tree.tokens[each].text in naming.BRACKETS | {","} for each in range(noun + 1, words[0]))
     if words == [verb] and tree.tokens[verb].tag == "VBG":
         return None  # lasting, of which the date was all
+    if tree.tokens[verb].lemma in reading.words.light["dating"] and tree.tokens[verb].dep == "acl":
+        further = [each for each in words if each != verb]  # a letter dated 1 August from his brother
+        return Part(tuple(further), rank=ARGUMENT) if further else None
     if (is_aside and not wide) or (tree.tokens[verb].dep != "acl" and not reading.dates.isdisjoint(syntax.subtree(tree, verb))):
         return None
     hollow = lemma in reading.words.light["hollow"] or tree.tokens[noun].pos == "PRON"
@@ -359,6 +362,7 @@ def clause(reading: Reading, verb: int) -> str:
     chain = _chain(reading, verb)
     keeper = _held_from(reading, chain[0])
     keeper = _done_for(reading, chain[0]) if keeper is None else keeper
+    keeper = _of_which(reading, chain[0]) if keeper is None else keeper
     if keeper is not None:
         return clause(reading, keeper)
     filled = next((each for each in tree.children[verb] if tree.tokens[each].dep == "xcomp" and _passes_time(reading, verb)), None)
@@ -470,6 +474,19 @@ def _chain(reading: Reading, verb: int) -> list[int]:
     return chain
 
 
+def _of_which(reading: Reading, verb: int) -> int | None:
+    """The verb of the whole clause of which another only says that it happened: they bought a rival, which took place in 1996."""
+    tree = reading.tree
+    who = syntax.child(tree, verb, syntax.SUBJECTS)
+    relates = who is not None and tree.tokens[who].tag in syntax.RELATIVE_TAGS and tree.tokens[verb].dep in ("relcl", "acl:relcl")
+    if not relates or reading.words.light["occurring"].isdisjoint(syntax.lexemes(tree, verb)):
+        return None
+    noun = tree.tokens[verb].head
+    above = syntax.clause(tree, noun)
+    is_name = tree.tokens[noun].entity in naming.PEOPLE | naming.THINGS - {"EVENT"} and tree.tokens[noun].lemma not in reading.words.nouns
+    return above if is_name and syntax.is_verbal(tree, above) else None
+
+
 def _passes_time(reading: Reading, verb: int) -> bool:
     """Whether a verb only says that somebody passed the time of a date: spent that spring."""
     tree = reading.tree
@@ -481,7 +498,7 @@ def _carrier(reading: Reading, index: int, *, infinitive: bool) -> Iterator[int]
     yield from _predicate(reading, index, infinitive=infinitive)
     for child in syntax.objects(reading.tree, index):
         if child not in reading.dates:
-            yield from _noun_part(reading, child).words
+            yield from _whole(_noun_part(reading, child))[0]
 
 
 def _subject(reading: Reading, who: int, verb: int) -> Part:
@@ -601,15 +618,15 @@ def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
     return f"{render(reading, subject)} {told[:1].lower() + told[1:] if opens else told}"
 
 
-def noun(reading: Reading, index: int, *, wide: bool = False, owned: bool = False) -> str:
-    """A noun phrase as a headline, without its article and what is coordinated with it.
+def noun(reading: Reading, index: int, *, wide: bool = False, owned: bool = False, joint: bool = False) -> str:
+    """A noun phrase as a headline, without its article and, unless it is ``joint``, what is coordinated with it.
 
     A ``wide`` one has what a comma sets apart, an ``owned`` one the name for a pronoun that its clause makes plain: the Council's summit.
     """
     tokens = reading.tree.tokens
     owners = {each: naming.possessive(reading, who.text, each) for each, who in reading.owners.items() if owned}
     reading = dataclasses.replace(reading, replaced={**reading.replaced, **owners})
-    part = _noun_part(reading, index, alone=True, wide=wide)
+    part = _noun_part(reading, index, alone=not joint, wide=wide)
     _, kept = _grown(reading, (), part)
     while kept and kept[0] != index and _is_leading(reading, index, kept[0]):
         kept.pop(0)
