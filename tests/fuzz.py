@@ -40,6 +40,10 @@ CELLS = [(60.0, 700.0 - 12 * n, f"{1900 + n}") for n in range(8)] + [(200.0, 700
 COLUMNS = [*column(TEXT * 2, 60, 700, 40), *column(TEXT * 2, 320, 700, 40)]
 HEAD = '<meta property="og:title" content="x"><script type="application/ld+json">{"datePublished": "2016-05-07"}</script>'
 
+REPLY = (
+    "They came yesterday.", "On 4 May 2016 A. <a@b> wrote:", "> They left.\n>> They met.", "--- Original ---\nFrom: b\nSent: 3 May 2016\nTo: c",
+)  # fmt: skip
+
 MORE: dict[str, Sequence[Callable[[], bytes]]] = {
     ".pdf": [lambda: pdf([lines_of(), CELLS, COLUMNS, []], "/Title(Talks)/CreationDate(D:20160507103000+09'00')")],
     ".docx": [lambda: docx(PARAGRAPHS, f"<w:tbl>{row('1904', 'War')}</w:tbl>", {"word/footnotes.xml": NOTES, "docProps/core.xml": CORE})],
@@ -47,7 +51,7 @@ MORE: dict[str, Sequence[Callable[[], bytes]]] = {
     ".epub": [lambda: epub(PARAGRAPHS, '<dc:date event="original-publication">1906</dc:date><dc:title>War</dc:title>')],
     ".html": [lambda: html(PARAGRAPHS).replace(b"<html>", f"<html lang=en><head>{HEAD}</head>".encode()) + b"<table><tr><td>1904</table>"],
     ".md": [lambda: f"---\ntitle: Talks\ndate: 2016-05-07\nlang: en\n---\n# Talks\n\n{TEXT}".encode()],
-    ".eml": [lambda: eml(PARAGRAPHS, "Fri, 06 May 2016 10:00:00 +0900")],
+    ".eml": [lambda: eml(PARAGRAPHS, "Fri, 06 May 2016 10:00:00 +0900"), lambda: eml(REPLY)],
     ".zip": [lambda: zipped({"a.zip": zipped({"b.txt": TEXT}), "c.docx": docx(PARAGRAPHS), "d.eml": eml(PARAGRAPHS)})],
 }
 """Files that hold more than the plain ones."""

@@ -294,6 +294,70 @@ def test_a_mailbox_gives_each_message_with_its_own_date() -> None:
     ]
 
 
+def mail(body: str) -> list[tuple[str, str, str]]:
+    """Of a message of Monday, 9 May 2016: id, text and date of itself and of what it quotes."""
+    data = f"From: a@example.org\nSubject: Re: The new bridge\nDate: Mon, 09 May 2016 10:00:00 +0000\n\n{body}".encode()
+    return [(each.id, each.text, edtf(each.dct) if each.dct else "") for each in every(data, ".eml") if isinstance(each, Document)]
+
+
+@pytest.mark.parametrize(
+    ("above", "date"),
+    [
+        ("On Sat, 7 May 2016 at 10:00, A. Writer <a@example.org> wrote:", "2016-05-07"),
+        ("On Sat, May 7, 2016 at 10:00 AM,\nA. Writer <a@example.org>\nwrote:", "2016-05-07"),
+        ("Am 07.05.2016 um 10:00 schrieb A. Writer:", "2016-05-07"),
+        ("Le 7 mai 2016 à 10:00, A. Writer a écrit :", "2016-05-07"),
+        ("A. Writer wrote:", ""),
+        ("They met on 3 May 2016.", ""),
+    ],
+)
+def test_what_a_reply_quotes_is_dated_by_the_line_above_it(above: str, date: str) -> None:
+    body = f"They came yesterday.\n\n{above}\n> They met\n> yesterday.\n\nI know.\n> They will go.\n"
+    own, quoted = mail(body)
+    kept = "" if date else f"\n\n{above}"
+    assert (own[0], own[1].replace("\n\n\n", "\n\n"), own[2]) == ("x.eml", f"They came yesterday.{kept}\n\nI know.", "2016-05-09")
+    assert quoted == ("x.eml/quoted 1", "They met\nyesterday.\n\nThey will go.", date)
+
+
+def test_quotations_within_quotations_and_messages_that_stand_whole_below() -> None:
+    first = "On 3 May 2016 C. Other wrote:\n> They left last week."
+    second = "\n".join(f"> {line}" for line in f"They met today.\n\n{first}".splitlines())
+    heads = "-----Original Message-----\nFrom: D. Else\nSent: Sunday, 1 May 2016 09:00\nTo: A. Writer\nSubject: The bridge"
+    body = f"They came.\n\nOn 7 May 2016, A. Writer <a@b> wrote:\n\n{second}\n\n{heads}\n\nThey stayed.\n-- \nD. Else\nsince 1919\n"
+    assert mail(body) == [
+        ("x.eml", "They came.", "2016-05-09"),
+        ("x.eml/quoted 1", "They met today.", "2016-05-07"),
+        ("x.eml/quoted 2", "They left last week.", "2016-05-03"),
+        ("x.eml/quoted 3", "They stayed.", "2016-05-01"),
+    ]
+    below = "On 7 May 2016 at 10:00, A. Writer <a@b> wrote:\n\nThey met today."
+    assert mail(f"They came.\n\n{below}")[1:] == [("x.eml/quoted 1", "They met today.", "2016-05-07")]
+    named = "From: D. Else\nSent: Sunday, 1 May 2016 09:00\nSubject: The new bridge"
+    assert mail(f"They came.\n\n{named}\n\nThey stayed.")[1:] == [("x.eml/quoted 1", "They stayed.", "2016-05-01")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The council met on 7 May 2016 at 10:00 and decided:\n\nThe bridge is closed.",
+        "Monday: we met on 7 May 2016\nTuesday: we left\nWednesday: we came back",
+        "--------\nThe bridge: closed.",
+        "They came -- in 1919 -- and left.\n-- \n" + "They met in 1956. " * 40,
+    ],
+)
+def test_what_is_no_quotation_stays(body: str) -> None:
+    assert [text.split() for _, text, _ in mail(body)] == [body.split()]
+
+
+@pytest.mark.parametrize(
+    "line", ["> " * 3000, ">" * 60_000, "-" * 60_000 + "x", "a@" * 30_000 + ":", "From: a\n" * 8000, "On 7 May 2016 a@b:\n" * 4000]
+)
+def test_a_hostile_quotation_takes_no_time(line: str) -> None:
+    start = time.process_time()
+    mail(f"They met.\n{line}\nThey left.\n")
+    assert time.process_time() - start < 5
+
+
 def test_a_header_in_any_encoding() -> None:
     assert one(eml(PARAGRAPHS), ".eml").title == "Переговоры"
 
