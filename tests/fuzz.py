@@ -40,9 +40,8 @@ CELLS = [(60.0, 700.0 - 12 * n, f"{1900 + n}") for n in range(8)] + [(200.0, 700
 COLUMNS = [*column(TEXT * 2, 60, 700, 40), *column(TEXT * 2, 320, 700, 40)]
 HEAD = '<meta property="og:title" content="x"><script type="application/ld+json">{"datePublished": "2016-05-07"}</script>'
 
-REPLY = (
-    "They came yesterday.", "On 4 May 2016 A. <a@b> wrote:", "> They left.\n>> They met.", "--- Original ---\nFrom: b\nSent: 3 May 2016\nTo: c",
-)  # fmt: skip
+QUOTED = "On 4 May 2016 A. <a@b> wrote:\n> They left.\n>> They met."
+REPLY = ("They came yesterday.", QUOTED, "--- Original ---\nFrom: b\nSent: 3 May 2016\nTo: c")
 
 MORE: dict[str, Sequence[Callable[[], bytes]]] = {
     ".pdf": [lambda: pdf([lines_of(), CELLS, COLUMNS, []], "/Title(Talks)/CreationDate(D:20160507103000+09'00')")],
