@@ -270,6 +270,7 @@ ENDS = [
     ("the first nine months of 1997", [("the first nine months", "P9M"), ("1997", "1997")]),
     ("the last two weeks of the year", [("the last two weeks", "P2W"), ("the year", "2016")]),
     ("the first week of 1997", []),
+    ("on 5 May, the fourth day", [("5 May", "2016-05-05"), ("the fourth day", "2016-05-05")]),
 ]
 
 

@@ -765,6 +765,30 @@ class Beside(Expression):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Twice(Expression):
+    """A date that is told twice and the second time by what it was to somebody: 5 May, the fourth day of the siege."""
+
+    first: Expression
+
+    @property
+    def type(self) -> str:  # type: ignore[override]
+        """That of the date."""
+        return self.first.type
+
+    def sides(self) -> tuple[Expression, Expression]:
+        return self.first, self.first
+
+    def read(self, scene: Scene) -> Reading | None:
+        return self.first.read(scene)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        return self.first.value_as_read(reading, scene)
+
+    def open_form(self) -> str:
+        return self.first.open_form()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Apposed(Expression):
     """A date that is told again and more finely beside it: it is that day, its TIMEX3 value stays its own."""
 

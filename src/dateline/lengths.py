@@ -27,7 +27,7 @@ from dateline.interval import Interval, Precision
 
 LETTER = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "month": "M", "quarter": "Q", "season": "SE",
-    "half": "H", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+    "half": "H", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML", "time": "X",
 }  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from dateline.dates import (
     Range,
     Shift,
     Turn,
+    Twice,
     pair,
 )
 from dateline.eras import Islamic, Regnal, Republican, Unplaced
@@ -657,6 +658,7 @@ OPERATORS: dict[str, Operator] = {
     "every_length": Operator(every_length, "set"),
     "counted_from": Operator(counted_from, "pair"),
     "apposed": Operator(apposed, "pair"),
+    "told_again": Operator(Twice, "date"),
     "so_often": Operator(so_often, "set"),
     "moved_range": Operator(moved_range, "date"),
     "length_range": Operator(length_range, "length"),
