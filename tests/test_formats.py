@@ -233,6 +233,17 @@ def test_a_word_document_has_tables_notes_and_words_struck_out() -> None:
     assert (found.title, edtf(found.dct), found.dct_basis) == ("Talks", "2014-06-05", "metadata")
 
 
+def test_a_table_of_contents_is_no_text() -> None:
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="{}"/></w:docPartObj></w:sdtPr>'
+    entry = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    block = f"<w:sdt>{gallery.format('Table of Contents')}<w:sdtContent>{entry.format('Verzeichnis1', 'War 1904 7')}</w:sdtContent></w:sdt>"
+    other = f"<w:sdt>{gallery.format('Cover Pages')}<w:sdtContent>{entry.format('Title', 'Kept, 1904')}</w:sdtContent></w:sdt>"
+    found = one(docx(["First."], block + entry.format("TOC1", "Peace 1905 9") + other + entry.format("Normal", "Last.")), ".docx")
+    assert found.text == "First.\n\nKept, 1904\n\nLast."
+    index = "<text:table-of-content><text:index-body><text:p>War 1904 7</text:p></text:index-body></text:table-of-content><text:p>Last.</text:p>"
+    assert one(odt(["First."], index), ".odt").text == "First.\n\nLast."
+
+
 def test_an_open_document_has_tables_notes_and_runs_of_spaces() -> None:
     extra = (
         '<text:p>One<text:s text:c="2"/>two<text:note><text:note-citation>1</text:note-citation><text:note-body>'

@@ -31,6 +31,9 @@ class Format:
     omitted: frozenset[str]
     run: str = ""  # an element of letters of one kind, and the one in it that may raise them
     raising: str = ""
+    contents: Mapping[str, re.Pattern[str]] = dataclasses.field(
+        default_factory=dict
+    )  # what tells that a paragraph is of a table of contents
 
 
 WORD = Format(
@@ -43,6 +46,7 @@ WORD = Format(
     omitted=frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr"}),
     run="r",
     raising="vertAlign",
+    contents={"pStyle": re.compile(r"TOC\d"), "docPartGallery": re.compile("Table of Contents")},
 )
 OPEN_DOCUMENT = Format(
     paragraph=frozenset({"p", "h"}),
@@ -51,7 +55,7 @@ OPEN_DOCUMENT = Format(
     note=frozenset({"note"}),
     row=frozenset({"table-row"}),
     cell=frozenset({"table-cell"}),
-    omitted=frozenset({"note-citation", "annotation", "tracked-changes", "ruby-text", "desc"}),
+    omitted=frozenset({"note-citation", "annotation", "tracked-changes", "ruby-text", "desc", "table-of-content"}),
 )
 
 
@@ -93,6 +97,7 @@ class Prose:
         self._rows: list[list[list[str]]] = []  # of each open row the cells, of each cell the paragraphs
         self._omitted = self._noted = self._lettered = 0
         self._raised = False
+        self._contents = ""  # what ends with a paragraph that is none of the text: the paragraph itself, or the block that it is in
 
     def read(self, data: bytes) -> None:
         """Adds the paragraphs of one part. InputError if it is damaged."""
@@ -106,6 +111,8 @@ class Prose:
         form = self.form
         if name in (form.run, form.raising):
             self._raised = attributes.get("val") == "superscript"
+        if name in form.contents and form.contents[name].match(attributes.get("val", "")):
+            self._contents = "p" if name == "pStyle" else "sdt"
         if self._omitted or name in form.omitted:
             self._omitted += 1
         elif name in form.paragraph:
@@ -134,6 +141,8 @@ class Prose:
             self._noted -= 1
         elif name in form.row:
             self._add("\t".join(" ".join(cell) for cell in self._rows.pop()))
+        if name == self._contents:
+            self._contents = ""
 
     def _text(self, words: str) -> None:
         if self._open and not self._omitted and (self._lettered or not self.form.letters):
@@ -142,7 +151,7 @@ class Prose:
     def _add(self, paragraph: str) -> None:
         """Keeps a paragraph: in its cell, among the notes, or in the text."""
         paragraph = "\n".join(line.strip(" ") for line in paragraph.split("\n")).strip()
-        if not paragraph:
+        if not paragraph or self._contents:
             return
         if self._rows and self._rows[-1]:
             self._rows[-1][-1].append(paragraph)
