@@ -23,6 +23,7 @@ from dateline.model import Document
 from dateline.reading import FAULT, READERS, Failure, given_dates, read
 from dateline.records import Limits, Options
 from dateline.tables import rows
+from dateline.webpage import read_page
 from tests.making import column, docx, eml, epub, html, odt, pdf, table, zipped
 
 PARAGRAPHS = (
@@ -233,6 +234,13 @@ def test_a_word_document_has_tables_notes_and_words_struck_out() -> None:
     assert (found.title, edtf(found.dct), found.dct_basis) == ("Talks", "2014-06-05", "metadata")
 
 
+def test_the_notes_of_an_e_book_are_text_and_what_stands_beside_it_is_not() -> None:
+    chapter = (
+        '<p>They met.</p><aside epub:type="footnote"><p>In 1956.</p></aside><aside><p>By the way.</p></aside><nav epub:type="toc">1</nav>'
+    )
+    assert read_page(chapter).text == "They met.\n\nIn 1956."
+
+
 def test_a_table_of_contents_is_no_text() -> None:
     gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="{}"/></w:docPartObj></w:sdtPr>'
     entry = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
@@ -240,8 +248,8 @@ def test_a_table_of_contents_is_no_text() -> None:
     other = f"<w:sdt>{gallery.format('Cover Pages')}<w:sdtContent>{entry.format('Title', 'Kept, 1904')}</w:sdtContent></w:sdt>"
     found = one(docx(["First."], block + entry.format("TOC1", "Peace 1905 9") + other + entry.format("Normal", "Last.")), ".docx")
     assert found.text == "First.\n\nKept, 1904\n\nLast."
-    index = "<text:table-of-content><text:index-body><text:p>War 1904 7</text:p></text:index-body></text:table-of-content><text:p>Last.</text:p>"
-    assert one(odt(["First."], index), ".odt").text == "First.\n\nLast."
+    index = "<text:table-of-content><text:index-body><text:p>War 1904 7</text:p></text:index-body></text:table-of-content>"
+    assert one(odt(["First."], f"{index}<text:p>Last.</text:p>"), ".odt").text == "First.\n\nLast."
 
 
 def test_an_open_document_has_tables_notes_and_runs_of_spaces() -> None:

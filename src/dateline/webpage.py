@@ -193,7 +193,8 @@ class _Parser(HTMLParser):
         if tag == "script":
             self._linked = given.get("type", "").lower() == "application/ld+json"
             self.linked_data += [""] * self._linked
-        if tag in FURNITURE or ("hidden" in given and tag in ("div", "section", "span")):
+        is_note = tag == "aside" and "note" in given.get("epub:type", "")  # of an e-book
+        if (tag in FURNITURE and not is_note) or ("hidden" in given and tag in ("div", "section", "span")):
             self._skipped, self._depth = tag, 1
         elif tag == "title":
             self._data_for = self.title
