@@ -202,6 +202,12 @@ def test_a_mark_that_pdfium_takes_for_a_line_of_its_own_is_raised(bottom: float,
     assert [line.text for line in pdfs._rows(lines)] == [f"They left in 1956.{mark}"]
 
 
+def test_a_line_that_ends_early_with_a_semicolon_goes_on_where_a_small_letter_follows() -> None:
+    lines = ["They were to deliver it by 1922;", "it was delivered in November of the year.", "The board met."]
+    page = [(60.0, 700.0 - 12 * number, line) for number, line in enumerate(lines)]
+    assert one(pdf([page]), ".pdf").text == "They were to deliver it by 1922; it was delivered in November of the year. The board met."
+
+
 def test_a_heading_of_two_lines_is_one_paragraph() -> None:
     lines = [(60.0, 730.0, "The rebuilding of the northern"), (60.0, 712.0, "mole")]
     large = re.sub(rb"/F1 10( Tf 60\.?0* 7[31]\d)", rb"/F1 15\1", pdf([[*lines, *column(f"{TEXT} {TEXT}", 60, 680, 60)]]))

@@ -337,7 +337,7 @@ def _goes_on(above: Line, line: Line, pitch: float, height: float, left: float, 
         return False
     if line.left > above.left + INDENT * line.height:
         return False
-    if ENDING.search(above.text) and above.right < right - 2 * above.height:
+    if ENDING.search(above.text) and not line.text[0].islower() and above.right < right - 2 * above.height:
         return False
     return above.right > left + SHORT * (right - left) or line.text[0].islower() or above.text.endswith("-")
 
