@@ -12,7 +12,7 @@ HOUSE = Path(__file__).parents[1] / "src/dateline"
 
 # from the ground up: a room imports from lower floors only; the rooms of a floor do not know each other, but for the outputs
 FLOORS = (
-    ("errors", "days", "article", "tongues", "progress"),
+    ("errors", "days", "article", "tongues", "progress", "parsing"),
     ("interval", "calendars", "records", "encoding", "markup"),
     ("expression", "archive", "plaintext", "rows"),
     ("dates", "evidence"),
@@ -32,7 +32,7 @@ FLOORS = (
 )
 OUTPUTS = next(floor for floor in FLOORS if "timeline" in floor)
 DOORS = {
-    "spacy": "segmentation",
+    "spacy": "parsing",
     "dateparser": "wholedate",
     "pandas": "tables",
     "matplotlib": "charts",

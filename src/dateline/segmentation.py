@@ -1,7 +1,6 @@
-"""Text -> sentences, and sentences -> words with their syntax. spaCy's only door; it is loaded when the first sentence is parsed."""
+"""Text -> sentences, and sentences -> words with their syntax."""
 
 import bisect
-import contextlib
 import dataclasses
 import functools
 import importlib.util
@@ -11,10 +10,12 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from dateline import parsing
 from dateline.encoding import NOTE_MARK
 from dateline.errors import MissingModel
 from dateline.language import EventWords, event_words
 from dateline.model import Sentence, Token
+from dateline.parsing import Word
 
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 ENDING = re.compile(
@@ -28,7 +29,7 @@ INITIAL = re.compile(r"[A-ZА-ЯЁ]|(?:\w\.)+\w")
 
 WRAPPED_WIDTH = 110  # a longer line is a paragraph, not a line of one
 PARSED_LENGTH = 1500  # characters; a longer "sentence" is a list or a table, and no parser reads it well
-BATCH = 256  # sentences parsed between two releases of the parser's memory
+BATCH = 256  # sentences parsed together
 
 
 def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
@@ -107,26 +108,21 @@ def parse(
     ``dates`` are the offsets of the document's dates, first and past the last. A parser takes "16 December Putin" for one name:
     it is shown a comma after a date that opens a clause, and no word of the sentence is that comma. Marks of notes it is not shown.
     """
-    parser = _parser(language, model)
-    if parser is None:
+    name = _pipeline(language, model)
+    if name is None:
         yield from sentences
         return
     waiting, spans, words = iter(sentences), sorted(dates), event_words(language)
     while batch := list(itertools.islice(waiting, BATCH)):
-        # what the parser remembers of new words is let go with each batch, so that memory stays flat over any number of documents
-        with parser.memory_zone():
-            parsed = list(_parsed(parser, batch, spans, words))
-        yield from parsed
+        yield from _parsed(parsing.pipeline(name), batch, spans, words)
 
 
-def _parsed(parser: Any, batch: list[Sentence], dates: Sequence[tuple[int, int]], words: EventWords) -> Iterator[Sentence]:
+def _parsed(pipeline: Any, batch: list[Sentence], dates: Sequence[tuple[int, int]], words: EventWords) -> list[Sentence]:
     short = [each for each in batch if len(each.text) <= PARSED_LENGTH]
-    shown = [_shown(parser, each, list(_pauses(each, dates, words))) for each in short]
-    docs = iter(parser.pipe(doc for doc, _ in shown))
-    commas = iter(added for _, added in shown)
-    for sentence in batch:
-        is_short = len(sentence.text) <= PARSED_LENGTH
-        yield dataclasses.replace(sentence, tokens=_tokens(sentence, next(docs), next(commas))) if is_short else sentence
+    shown = [_shown(pipeline, each, list(_pauses(each, dates, words))) for each in short]
+    parsed = parsing.parse(pipeline, [doc for doc, _ in shown])
+    tokens = {each.start: _tokens(each, found, added) for each, found, (_, added) in zip(short, parsed, shown, strict=True)}
+    return [dataclasses.replace(each, tokens=tokens.get(each.start, ())) for each in batch]
 
 
 def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWords) -> Iterator[int]:
@@ -149,24 +145,11 @@ def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWo
             yield end - sentence.start
 
 
-def _shown(parser: Any, sentence: Sentence, pauses: Sequence[int]) -> tuple[Any, frozenset[int]]:
-    """The sentence for the parser, as one sentence, and which of its words are commas that the text does not have."""
+def _shown(pipeline: Any, sentence: Sentence, pauses: Sequence[int]) -> tuple[Any, frozenset[int]]:
+    """The sentence for the parser, and which of its words are commas that the text does not have."""
     marks = [match.span() for match in NOTE_MARK.finditer(sentence.text)]
-    doc = parser.make_doc(_plain(sentence.text, len(sentence.text), marks))
     stops = {len(_plain(sentence.text, each, marks)) for each in pauses}
-    words: list[tuple[str, bool]] = []
-    added: set[int] = set()
-    for word in doc:
-        stop = word.idx + len(word) in stops
-        words.append((word.text, bool(word.whitespace_) and not stop))
-        if stop:
-            added.add(len(words))
-            words.append((",", True))
-    if added:
-        doc = type(doc)(doc.vocab, words=[text for text, _ in words], spaces=[space for _, space in words])
-    for word in doc[1:]:
-        word.is_sent_start = False  # where sentences end was settled before
-    return doc, frozenset(added)
+    return parsing.show(pipeline, _plain(sentence.text, len(sentence.text), marks), stops)
 
 
 def _plain(text: str, end: int, marks: Sequence[tuple[int, int]]) -> str:
@@ -177,28 +160,31 @@ def _plain(text: str, end: int, marks: Sequence[tuple[int, int]]) -> str:
     return " ".join(text[:end].split())
 
 
-def _tokens(sentence: Sentence, doc: Any, added: frozenset[int]) -> tuple[Token, ...]:
+def _tokens(sentence: Sentence, words: Sequence[Word], added: frozenset[int]) -> tuple[Token, ...]:
     """The parser's words but the added, with offsets into the document; it read a text without marks of notes, its white space even."""
     text = NOTE_MARK.sub(lambda mark: " " * len(mark.group()), sentence.text)
-    kept = [word for word in doc if word.i not in added]
-    places = {word.i: place for place, word in enumerate(kept)}
+    kept = [index for index in range(len(words)) if index not in added]
+    places = {index: place for place, index in enumerate(kept)}
     found, position = [], 0
-    for word in kept:
+    for index in kept:
+        word = words[index]
         start = text.index(word.text, position)
         position = start + len(word.text)
-        head = next(each for each in (word.head, *word.head.ancestors) if each.i in places)
+        head = word.head
+        while head in added and words[head].head != head:
+            head = words[head].head
         found.append(
             Token(
-                text=word.text,
-                lemma=word.lemma_.lower(),
-                pos=word.pos_,
-                tag=word.tag_,
-                dep=word.dep_.lower().replace("root", "ROOT"),
-                head=places[head.i],
-                start=sentence.start + start,
-                end=sentence.start + position,
-                entity=word.ent_type_,
-                entity_start=word.ent_iob_ == "B",
+                word.text,
+                word.lemma,
+                word.pos,
+                word.tag,
+                word.dep,
+                places[head],
+                sentence.start + start,
+                sentence.start + position,
+                word.entity,
+                word.entity_start,
             )
         )
     return tuple(found)
@@ -210,15 +196,11 @@ def has_parser(language: str) -> bool:
 
 
 @functools.cache
-def _parser(language: str, model: str | None) -> Any:
-    """The spaCy pipeline, loaded once; None, with a warning, where it is not installed."""
-    names = (model,) if model else event_words(language).models
-    for name in names:
-        with contextlib.suppress(OSError):
-            if model or importlib.util.find_spec(name):
-                import spacy  # here, because it takes a second that most commands need not wait
-
-                return spacy.load(name, exclude=["senter"])
-    what = f"no model {model!r} is installed" if model else f"no parser for texts in {language!r}"
-    warnings.warn(f"{what}: their headlines are whole clauses, without names", MissingModel, stacklevel=3)
-    return None
+def _pipeline(language: str, model: str | None) -> str | None:
+    """The name of the spaCy pipeline for a language; None, with a warning, where none is installed."""
+    names = [model] if model else [each for each in event_words(language).models if importlib.util.find_spec(each)]
+    found = next((each for each in names if parsing.pipeline(each) is not None), None)
+    if found is None:
+        what = f"no model {model!r} is installed" if model else f"no parser for texts in {language!r}"
+        warnings.warn(f"{what}: their headlines are whole clauses, without names", MissingModel, stacklevel=3)
+    return found

