@@ -158,6 +158,11 @@ HEADLINES = [
     ("The company bought Lind Corp., which took place in 1996.", "took", "The company bought Lind Corp"),
     ("The company bought a ship, which took place in 1996.", "took", "A ship took place"),
     ("This was followed by raids on the harbour in April 1918.", "followed", "Raids on the harbour"),
+    # a subject that the parser hangs on what opens the sentence, or on an aside
+    ("On June 22, 1941, Peru, along with other members of the league, invaded Chile.", "invaded", "Peru invaded Chile"),
+    ("In 219 BC Holm, the son of a smith, attacked Lind in Spain.", "attacked", "Holm attacked Lind in Spain"),
+    ("On May 8, 1990, the rebels, fearing a storm, left the town.", "left", "The rebels left the town"),
+    ("An undated report printed in 2005, however, showed that there was no fire.", "printed", "An undated report printed"),
     # a time that was spent
     ("The Dutch spent the spring of 1643 making plans for war.", "plans", "The Dutch make plans for war"),
     # whom a relative pronoun or the verb above means

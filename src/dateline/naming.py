@@ -60,6 +60,7 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     words, names = event_words(document.language), full_names(document.text, document.language)
     tree = _people_known(syntax.tree(sentence), names, words.genders)
     dates = frozenset(_date_words(tree, timexes)) | _dateline(tree, timexes)
+    tree = _without_subjects(tree, dates)
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
     placed, stretches = (
         frozenset(each for timex in chosen for each in syntax.covered(tree, timex.start, timex.end))
@@ -67,6 +68,17 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     )
     reading = Reading(sentence, tree, words, dates, names, entity, placed, stretches)
     return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), list(_candidates(before)) if before else [])
+
+
+def _without_subjects(tree: Tree, dates: frozenset[int]) -> Tree:
+    """The tree with no date, nor the town over a report, for the subject of a verb that has another: in May the Peruvians left."""
+    spare = set()
+    for index in dates:
+        beside = tree.children[tree.tokens[index].head] if tree.tokens[index].dep in syntax.SUBJECTS else ()
+        if any(tree.tokens[each].dep in syntax.SUBJECTS and each not in dates for each in beside):
+            spare.add(index)
+    tokens = (dataclasses.replace(token, dep="npadvmod") if index in spare else token for index, token in enumerate(tree.tokens))
+    return dataclasses.replace(tree, tokens=tuple(tokens)) if spare else tree
 
 
 def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:

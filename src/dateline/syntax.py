@@ -1,7 +1,7 @@
 """Questions about a parsed sentence: heads, subjects, objects, phrases. Both label schemes are known, Universal and CLEAR."""
 
 import dataclasses
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from dateline.model import Sentence, Token
 
@@ -27,16 +27,54 @@ class Tree:
 def tree(sentence: Sentence) -> Tree:
     """The tree of a parsed sentence.
 
-    A clause before a semicolon is one beside the next, though a parser takes it for what the next one's verb says.
+    A clause before a semicolon is one beside the next, though a parser takes it for what the next one's verb says. A clause in the past
+    without a subject has the one that the parser hung on what opens it: on 3 May, Peru, ...; in Lima, the council ...
     """
-    children: list[list[int]] = [[] for _ in sentence.tokens]
     tokens = list(sentence.tokens)
     for index, token in enumerate(sentence.tokens):
-        if token.head != index:
-            children[token.head].append(index)
         if token.dep == "ccomp" and any(each.text == ";" for each in sentence.tokens[index : token.head]):
             tokens[index] = dataclasses.replace(token, dep="parataxis")
+    for index, token in enumerate(sentence.tokens):
+        if token.head == index and token.tag == "VBD" and (who := _lost_subject(sentence.tokens, index)) is not None:
+            participle = tokens[who].head
+            if participle == who + 1:  # a report printed in May showed that ...
+                tokens[participle] = dataclasses.replace(tokens[participle], head=who, dep="acl")
+            tokens[who] = dataclasses.replace(tokens[who], head=index, dep="nsubj")
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children[token.head].append(index)
     return Tree(tuple(tokens), tuple(tuple(each) for each in children))
+
+
+def _lost_subject(tokens: Sequence[Token], verb: int) -> int | None:
+    """The noun that a parser gave as a subject to a participle before the main verb, or hung on the noun of an opening phrase.
+
+    The rebels, seeing smoke, fled; at Lima, Holm and his men slept. None where the verb has a subject of its own.
+    """
+    if any(token.head == verb and token.dep in SUBJECTS for token in tokens):
+        return None
+    before = [index for index in range(verb) if tokens[index].pos in NOUNS]
+    finite = {token.head for token in tokens[:verb] if token.dep in AUXILIARIES}
+    participles = {index for index in range(verb) if tokens[index].head == verb and tokens[index].tag in ("VBG", "VBN")} - finite
+    shared = [
+        index for index in before if tokens[index].head in participles and tokens[index].dep in SUBJECTS and index < tokens[index].head
+    ]
+    beside = [
+        index
+        for index in before
+        if tokens[index].dep in ("appos", "conj") and tokens[tokens[index].head].dep == "pobj" and _opens(tokens, index)
+    ]
+    found = shared if len(shared) == 1 else beside[-1:]
+    return found[0] if found else None
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma, and no conjunction, stands right before the phrase of a noun that the parser joins to the noun before it."""
+    first = index
+    while first > 0 and (tokens[first - 1].head in range(first, index + 1)) and tokens[first - 1].pos not in ("PUNCT", "CCONJ"):
+        first -= 1
+    return first > 1 and (tokens[first - 1].text == "," or (tokens[first - 1].pos != "CCONJ" and tokens[first - 1].pos in NOUNS))
 
 
 def is_root(tree: Tree, index: int) -> bool:
