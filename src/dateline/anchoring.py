@@ -59,11 +59,13 @@ def _dated(timexes: tuple[Timex, ...], text: str) -> Iterator[Timex]:
     """The expressions, a time of day with the day that is told right after it, if none is told right before it."""
     end = 0
     for timex, following in itertools.zip_longest(timexes, timexes[1:]):
-        clock, day = timex.expression, following.expression if following else None
+        told, day = timex.expression, following.expression if following else None
+        clock = told.of if isinstance(told, Bound) else told
         if isinstance(clock, Clock) and isinstance(day, Point) and clock.of is None and clock.hour is not None and (day.day or day.weekday):
-            after = BESIDE.fullmatch(text, timex.end, following.start) and not BESIDE.fullmatch(text, end, timex.start)
+            after = BESIDE.fullmatch(text, timex.end, following.start) and not (end and BESIDE.fullmatch(text, end, timex.start))
             clock = dataclasses.replace(clock, of=day) if after else clock
-        yield timex if clock is timex.expression else dataclasses.replace(timex, expression=clock)
+            told = dataclasses.replace(told, of=clock) if isinstance(told, Bound) else clock
+        yield timex if told == timex.expression else dataclasses.replace(timex, expression=told)
         end = timex.end
 
 
@@ -215,7 +217,7 @@ def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading 
     if isinstance(expression, Range):
         reading = expression.ends(scene)[1]
     elif isinstance(expression, Bound):
-        reading = expression.of.read(scene)
+        reading = expression.of.read(expression.leaning(scene))
     if reading is None or (scene.narrative and told and reading.basis is Basis.DOCUMENT):
         return told
     new = reading.interval

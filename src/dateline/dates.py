@@ -859,8 +859,7 @@ class Bound(Expression):
         return self.of.type
 
     def read(self, scene: Scene) -> Reading | None:
-        looks_back = self.side == "since" and scene.request  # alone, "since Monday" is not a day to come
-        base = self.of.read(dataclasses.replace(scene, tense=-1, request=False) if looks_back else scene)
+        base = self.of.read(self.leaning(scene))
         if base is None:
             return None
         whole = base.interval
@@ -874,8 +873,14 @@ class Bound(Expression):
             return base
         return dataclasses.replace(base, interval=Interval(first, last, Precision.SPAN, whole.approximate, whole.uncertain))
 
+    def leaning(self, scene: Scene) -> Scene:
+        """The scene, looking to the side on which the bound lies where the clause shows none: they have until Friday."""
+        if self.side == "since" and scene.request:  # alone, "since Monday" is not a day to come
+            return dataclasses.replace(scene, tense=-1, request=False)
+        return dataclasses.replace(scene, tense=-LEANING) if self.side == "until" and not scene.tense else scene
+
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002
-        return self.of.value(scene)
+        return self.of.value(self.leaning(scene))
 
     def open_form(self) -> str:
         return self.of.open_form()  # EDTF has no interval with an end that is not known
