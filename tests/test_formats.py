@@ -108,6 +108,22 @@ def test_the_same_events_of_every_kind(tmp_path: Path) -> None:
     assert {"1956-10-19", "2014-05", "2014-03-03", "2013"} <= {row[0] for row in tables.pop()}
 
 
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        ("doc_id,text,date\n1,", ".csv"),
+        ('"date"\t"Text"\r\n', ".csv"),
+        ("The text, as it was found\n", ".txt"),
+        ("context,date\n", ".txt"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x" "y">\n<html>', ".html"),
+        ("<!-- saved from the web -->\n<html>", ".html"),
+        ("<bodyguard>", ".txt"),
+    ],
+)
+def test_a_text_without_a_suffix_is_known_by_how_it_begins(start: str, kind: str) -> None:
+    assert reading.kind_of(start.encode(), "") == kind
+
+
 @pytest.mark.parametrize("suffix", sorted(MADE.keys() - {".md", ".csv", ".tsv", ".xhtml"}))
 @pytest.mark.parametrize("wrong", ["", ".pdf", ".docx"])
 def test_the_content_is_believed_before_the_suffix(suffix: str, wrong: str) -> None:

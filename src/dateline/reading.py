@@ -211,9 +211,12 @@ def _text(text: str, options: Options) -> Iterator[Record]:  # noqa: ARG001 - on
     yield Record(text)
 
 
+STANDARD_INPUT = "stdin"  # the name of what is read from there
+
+
 def _find_path(path: str) -> Iterator[Found | Failure]:
     if path == "-":
-        yield Found("-", "stdin", _standard_input)
+        yield Found("-", STANDARD_INPUT, _standard_input)
     elif re.match(r"[a-zA-Z]{2,}:/", path):
         yield Failure(path, "dateline reads files and fetches nothing: save the page and give its path")
     elif Path(path).is_dir():
@@ -275,7 +278,7 @@ def _standard_input(options: Options) -> Iterator[Record | InputError]:
     data = sys.stdin.buffer.read(options.limits.bytes + 1)
     if len(data) > options.limits.bytes:
         raise too_large(len(data), options.limits)
-    yield from _records(data, kind_of(data[:HEAD], ""), "-", options, _Budget(options.limits))
+    yield from _records(data, kind_of(data[:HEAD], ""), STANDARD_INPUT, options, _Budget(options.limits))
 
 
 class _Budget:
@@ -369,6 +372,9 @@ MAIL = re.compile(
     rb"(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){3}",
     re.IGNORECASE,
 )
+PAGE = re.compile(rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+# the line of names above a table, one of which is "text"; spaces make it prose
+NAMES = re.compile(rb"(?=(?:[^\r\n]*[,;\t])?\"?text\"?(?:[,;\t\r\n]|$))[\w\".:-]+(?:[,;\t][\w\".:-]+)+\r?\n", re.IGNORECASE)
 MAILBOX = re.compile(rb"From [^\r\n]+\r?\n[\w-]+: ")
 
 
@@ -387,7 +393,7 @@ def kind_of(head: bytes, suffix: str) -> str:
         return ".pdf"
     if head.startswith(b"PAR1"):
         return ".parquet"
-    if start[:14].lower().startswith((b"<!doctype html", b"<html")):
+    if PAGE.match(start):
         return ".html"
     if suffix in PACKED or not suffix:
         if suffix and not _is_plain(head):
@@ -412,6 +418,8 @@ def _kind_of_text(start: bytes) -> str:
         return ".mbox"
     if MAIL.match(start):
         return ".eml"
+    if NAMES.match(start):
+        return ".csv"
     return ".jsonl" if re.match(rb'\{\s*"', start) else ".txt"
 
 
