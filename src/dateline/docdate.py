@@ -21,7 +21,8 @@ NUMBER = re.compile(r"\d+")
 DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}[.º°]?\s+(?:de\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?\d{4}(?!\d)")  # 5 de marzo de 2019
 LATIN = ("fr", "es", "de", "it", "pt", "nl")  # whose pages carry their dates beside another language's text most often
 FOREIGN = re.compile(r"(?=[^\W\d_])[\u0370-\uffef]")  # letters past the Latin ones
-BREAK = re.compile(r"\s*[|•·]\s*|\s+(?:[—–-]{1,2}|_)(?:\s+|$)")
+BREAK = re.compile(r"\s*[|•·]\s*|\s+(?:[—–-]{1,2}|_)(?:\s+|$)|(?<!\b\d)(?<!\b\d\d)\s/\s")
+ARTICLE = re.compile(r"^\s*[^\W\d_]{2,3}\s(?=\d)")  # Berlin, den 4. Oktober 2019
 LEAD = re.compile(rf"{BREAK.pattern}|\s+/[^\s/\d][^/\d]{{0,28}}/\s")  # what ends a dateline: a dash, or "/TASS/"
 SOURCE = re.compile(r"\s*(?:\([^()\d]{1,40}\)|/[^/\d]{1,30}/)\.?\s*$")  # (Reuters), /TASS/
 NAME_DATE = re.compile(r"(?<![0-9A-Za-z])((?:1[4-9]|20|21)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])")
@@ -124,6 +125,7 @@ def _borne(line: str, language: str | None) -> Iterator[Interval]:
     for part in parts:
         if len(part) > LONGEST_LINE or not YEAR.search(part):
             continue
+        part = part.strip("() ")
         if day := _day(part, language) or _after_place(part, language) or _after_author(part, language):
             yield day
 
@@ -135,7 +137,8 @@ def _after_place(part: str, language: str | None) -> Interval | None:
         place = places[i - 1].strip()
         if not place[:1].isupper() or len(place.split()) > 4 or any(map(str.isdigit, place)):
             return None
-        if day := _day(",".join(places[i:]), language):
+        rest = ",".join(places[i:])
+        if day := _day(rest, language) or _day(ARTICLE.sub("", rest, count=1), language):
             return day
     return None
 
