@@ -475,6 +475,8 @@ ROLES = [
     # who is meant, though the parser may not know the name
     ("Ruth Adler flew to Linz. In 1994 she forced Ada Falk to resign.", "forced", ("Ruth Adler", "Ada Falk"), ()),
     ("Peru forced Chile to sign a truce in 1884.", "truce", ("Peru", "Chile"), ()),
+    ("Ruth Adler was able to leave the town in 1884.", "leave", ("Ruth Adler",), ()),
+    ("The landing in Siberia during the war in Russia was costly.", "landing", (), ("Siberia",)),
     ("Peru asked for a truce, which Chile signed in 1884.", "signed", ("Chile",), ()),
     # the other side of what one enters into, or signs
     ("In 1990 the firm entered into an agreement with Ruth Adler.", "entered", ("Ruth Adler",), ()),

@@ -323,7 +323,10 @@ def _is_placed(reading: Reading, index: int) -> bool:
 
 def _status(reading: Reading, trigger: Trigger) -> Status:
     """What the words beside and above a trigger make of it: the nearest that says anything."""
-    return next(_signs(reading, trigger), Status.HAPPENED)
+    said = list(_signs(reading, trigger))
+    if said[:1] == [Status.PLANNED] and trigger.verb != trigger.word and Status.NEGATED in said:
+        return Status.NEGATED  # a planned visit was called off
+    return said[0] if said else Status.HAPPENED
 
 
 def _signs(reading: Reading, trigger: Trigger) -> Iterator[Status]:
@@ -358,6 +361,8 @@ def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
             return
         if token.dep in syntax.SUBJECTS and token.dep not in syntax.PASSIVE_SUBJECTS:
             yield from (each for each in _beside(reading, governor) if each is Status.PLANNED)
+            endured = (each for each in tree.children[governor] if tree.tokens[each].dep == "xcomp" and syntax.is_passive(tree, each))
+            yield from (Status.NEGATED for each in endured if syntax.entry(tree, each, above) == Status.NEGATED)  # had to be called off
             return
         if token.dep not in GOVERNED and token.dep not in syntax.PASSIVE_SUBJECTS:
             return
@@ -419,12 +424,23 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
             said = (status["infinitive"].get(lemma) if infinitive else None) or syntax.entry(tree, governor, status["above"])
             if token.dep == "ccomp" and governor > here and reading.words.verbs.get(lemma) != "statement":
                 return
+            if said == Status.PLANNED and infinitive and _is_of_the_past(reading, here, copula):
+                yield Status.NEGATED  # was to have signed
+            if said == Status.PLANNED and token.dep == "acl":
+                yield from (each for each in _signs_of_noun(reading, governor) if each is Status.NEGATED)  # dropped the plan to sign
             if said and said != Status.HAPPENED:
                 yield Status(said)
             if token.dep == "ccomp" or not syntax.is_verbal(tree, governor):
                 return
             yield from _beside(reading, governor)
         here = governor
+
+
+def _is_of_the_past(reading: Reading, infinitive: int, above: int) -> bool:
+    """Whether an infinitive says that what was planned once was not done: were to have met."""
+    tree = reading.tree
+    perfect = any(tree.tokens[each].dep == "aux" and tree.tokens[each].tag == "VB" for each in tree.children[infinitive])
+    return perfect and syntax.is_past(tree, above)
 
 
 def _accompanies(reading: Reading, verb: int) -> bool:
@@ -532,7 +548,7 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
             elif tree.tokens[preposition].lemma in light["partner"] or tree.tokens[noun].entity in ("PERSON", "PER"):
                 who.append(noun)
             who += _other_side(reading, noun)
-            where += _further(reading, noun)
+            where += _further(reading, noun) if word in light["site"] else []
     own = reading.entity.get(trigger.word, ())  # the event's own name
     places = _names(reading, [each for each in where if each not in own], kinds.PLACES | ACTORS)
     participants = [each for each in _names(reading, [each for each in who if each not in own], ACTORS) if each not in places]
@@ -541,12 +557,8 @@ def _roles(reading: Reading, trigger: Trigger) -> tuple[tuple[str, ...], tuple[s
 
 def _doers(reading: Reading, verb: int) -> Iterator[int]:
     """The subject of a verb, after those of the verbs that carry it and whom they make do it: Peru forced Chile to yield."""
-    tree, here = reading.tree, verb
-    chain = [verb]
-    while tree.tokens[here].dep == "xcomp" and syntax.is_verbal(tree, tree.tokens[here].head):
-        here = tree.tokens[here].head
-        chain.insert(0, here)
-    yield from dict.fromkeys(each for one in chain if (each := syntax.subject(tree, one)) is not None)
+    subjects = (syntax.subject(reading.tree, each) for each in phrasing.carriers(reading, verb))
+    yield from dict.fromkeys(each for each in subjects if each is not None)
 
 
 def _other_side(reading: Reading, noun: int) -> list[int]:

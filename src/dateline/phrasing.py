@@ -359,7 +359,7 @@ def _whole(part: Part) -> tuple[set[int], Sequence[Part]]:
 def clause(reading: Reading, verb: int) -> str:
     """The clause of a verb in under 90 characters: subject, predicate, objects, then adjuncts while there is room."""
     tree = reading.tree
-    chain = _chain(reading, verb)
+    chain = carriers(reading, verb)
     keeper = _held_from(reading, chain[0])
     keeper = _done_for(reading, chain[0]) if keeper is None else keeper
     keeper = _of_which(reading, chain[0]) if keeper is None else keeper
@@ -383,11 +383,11 @@ def clause(reading: Reading, verb: int) -> str:
     reading = _with_object(_with_owner(reading, who, verb), verb)
     subject = _subject(reading, who, chain[0]) if who is not None and who not in reading.dates else Part(())
     heads = syntax.is_heading(tree, chain[0])
-    carriers = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
+    carrying = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
     last = _verb_part(reading, verb, infinitive=at_noun or heads or len(chain) > 1)
     there = [each for each in tree.children[chain[0]] if tree.tokens[each].dep == "expl"]
     shared = _shared_auxiliaries(reading, chain[0])
-    core = Part(tuple(sorted({*there, *shared, *carriers, *last.words} - set(subject.words))), last.more)
+    core = Part(tuple(sorted({*there, *shared, *carrying, *last.words} - set(subject.words))), last.more)
     finished = _finished(reading, chain, who) if who is not None and not (at_noun or heads) else reading
     return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
 
@@ -454,7 +454,7 @@ def _shared_auxiliaries(reading: Reading, verb: int) -> Iterator[int]:
         yield from (each for each in tree.children[token.head] if tree.tokens[each].dep in syntax.AUXILIARIES)
 
 
-def _chain(reading: Reading, verb: int) -> list[int]:
+def carriers(reading: Reading, verb: int) -> list[int]:
     """The verbs that carry a verb, first to last: was scheduled to meet; of infinitives coordinated the carriers of the first."""
     tree = reading.tree
     here, chain = verb, [verb]
