@@ -52,6 +52,7 @@ def test_what_agrees_gives_a_stretch(text: str, expected: str) -> None:
         f"{NOW} The first ferry sank on 2 May 1911. The second one sank on 3 June 1913.",  # days of long ago
         f"{NOW} The ferry had been built in 2011. The town hoped to sell it by 2013.",
         f"{NOW} {THEN} The court met on Tuesday, 14 October. It had met on Friday, 14 October.",  # which disagree
+        f"It was to be raised by the next month. Another loss of this year was the pier. {THEN}",  # the month after one of the story
         f"{NOW} {' '.join(f'In {year} the harbour was built.' for year in range(1901, 1909))} {THEN}",  # a story
         f"The ferry at its pier in Oslo, May 6, 2016. Photo: A. Writer\n\n{NOW}",
         f"The ferry at its pier in Oslo, May 6, 2016. Photo: town archive\n\n{NOW} Since May it had leaked.",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dateline import days
 from dateline import interval as iv
 from dateline.anchoring import NOWHERE, is_narrative, is_of_now, tense
-from dateline.dates import Bound, Near, Part, Point, Range
+from dateline.dates import Bound, Near, Part, Point, Range, Shift
 from dateline.docdate import dateline_day, is_credited
 from dateline.expression import FINENESS, Basis, Expression
 from dateline.interval import Interval, Precision
@@ -41,7 +41,7 @@ def inferred(timexes: Sequence[Timex], document: Document) -> Document:
     """The document with a date inferred from its expressions, which need not be anchored; as it is where they tell too little."""
     if document.dct is not None or document.language not in languages():
         return document
-    now = sum(timex.expression is not None and is_of_now(timex.expression) for timex in timexes)
+    now = sum(timex.expression is not None and _is_of_today(timex.expression) for timex in timexes)
     if now < max(NOW, SHARE * len(timexes)):
         return document
     found = [stretch for stretch in (_of_years(timexes, document), _of_photo(timexes, document)) if stretch]
@@ -51,6 +51,11 @@ def inferred(timexes: Sequence[Timex], document: Document) -> Document:
     if day := dateline_day(document.text, stretch, document.language):
         stretch = dataclasses.replace(day, uncertain=True)
     return dataclasses.replace(document, dct=stretch, dct_basis="inferred", dct_confidence=CONFIDENCE)
+
+
+def _is_of_today(expression: Expression) -> bool:
+    """Whether an expression can count from no other day than that of writing: not "the next month", which a story counts from its own."""
+    return is_of_now(expression) and not (isinstance(expression, Shift | Near) and expression.origin == "here")
 
 
 def _of_years(timexes: Sequence[Timex], document: Document) -> Interval | None:
