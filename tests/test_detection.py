@@ -135,6 +135,38 @@ def test_type_in_russian(text: str, kind: str) -> None:
     assert event.type == kind
 
 
+# words that may tell one event, and the list that has them both; then words that do not
+SAME = [
+    ("Gunmen kidnapped a guard in 1990.", "kidnapped", "The abduction of a guard shocked the town in 1990.", "abduction"),
+    ("Gunmen took two guards hostage in 1990.", "took", "The kidnapping shocked the town in 1990.", "kidnapping"),
+    ("Troops marched into Peru in 1990.", "marched", "The invasion of Peru shocked the town in 1990.", "invasion"),
+    ("The general sent his troops into Peru in 1990.", "sent", "The general invaded Peru in 1990.", "invaded"),
+    ("Gunmen shot dead a guard in 1990.", "shot", "The murder shocked the town in 1990.", "murder"),
+    ("The minister stepped down in 1990.", "stepped", "The resignation shocked the town in 1990.", "resignation"),
+]
+NOT_SAME = [
+    ("Gunmen kidnapped a guard in 1990.", "kidnapped", "The bombing shocked the town in 1990.", "bombing"),
+    ("The general sent his son into Peru in 1990.", "sent", "The invasion shocked the town in 1990.", "invasion"),
+    ("The court acquitted the guard in 1990.", "acquitted", "The conviction shocked the town in 1990.", "conviction"),
+    ("The firm unveiled a car in 1990.", "unveiled", "The release of the car shocked the town in 1990.", "release"),
+]
+
+
+@pytest.mark.parametrize(("one", "word", "other", "noun"), [*SAME, *NOT_SAME])
+def test_words_that_may_tell_one_event(one: str, word: str, other: str, noun: str) -> None:
+    senses = [events(text)[each].senses for text, each in ((one, word), (other, noun))]
+    assert senses[0].isdisjoint(senses[1]) is ((one, word, other, noun) in NOT_SAME)
+
+
+def test_words_that_may_tell_one_event_without_a_parser() -> None:
+    told: list[Event] = []
+    for text in ("Министры подписали договор в 1921 году.", "Договор ратифицировали в 1921 году."):
+        document = Document("d", text, language="ru")
+        (sentence,) = segmentation.split(text, "ru")
+        told += detection.detect(sentence, pipeline.expressions(document), document)
+    assert told[0].senses & told[1].senses == {"treaty"}
+
+
 @pytest.mark.parametrize(("text", "trigger", "kind"), TYPES)
 def test_type(text: str, trigger: str, kind: str) -> None:
     assert events(text)[trigger].type == kind
@@ -484,6 +516,7 @@ ROLES = [
     ("In 1990 the firm signed a lease with Ruth Adler.", "signed", ("Ruth Adler",), ()),
     ("In 1990 Peru ended its lease with Ruth Adler.", "ended", ("Peru", "Ruth Adler"), ()),
     ("In 1990 the firm painted a house with a view of Ruth Adler.", "painted", (), ()),
+    ("In 1990 gunmen kidnapped the banker Ruth Adler.", "kidnapped", ("Ruth Adler",), ()),
     # where the event was at which another is
     ("In 1990 Ruth Adler spoke at a conference in Lisbon.", "spoke", ("Ruth Adler",), ("Lisbon",)),
     # what is taken or crossed is a place, who is taken is not

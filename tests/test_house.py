@@ -20,7 +20,7 @@ FLOORS = (
     ("operators", "webpage", "office", "pdf", "sheets"),
     ("language",),
     ("syntax", "wholedate", "book", "mail", "story"),
-    ("docdate", "naming", "dating"),
+    ("docdate", "naming", "dating", "sameness"),
     ("phrasing", "kinds"),
     ("things", "gapping"),
     ("reading", "segmentation", "recognition", "anchoring", "detection", "linking", "narration", "merging"),

@@ -83,6 +83,17 @@ def test_the_periods_of_the_gazetteer_are_dates() -> None:
         assert iv.parse_edtf(date) is not None, date
 
 
+@pytest.mark.parametrize("name", language.languages())
+def test_words_of_one_event_are_words_of_events(name: str) -> None:
+    words = language.event_words(name)
+    assert words.same_nouns.keys() - words.nouns.keys() == set()
+    assert {part for word in words.same_verbs for part in word.split() if part.startswith("<")} <= {
+        f"<{each}>" for known in words.classes.values() for each in known
+    }
+    lists = [{each for known in table.values() for each in known} for table in (words.same_nouns, words.same_verbs)]
+    assert lists[1] <= lists[0]  # each verb has a noun that takes up what it tells
+
+
 LEXICON = {"month": {"1": ["january"]}}
 
 

@@ -32,6 +32,11 @@ EXAMPLES = {
     "They made peace at last, thanks to the 1887 convention.": [("1887", "convention")],
     "The invasion of the island in 1974 led to its partition.": [("1974", "invasion")],
     "The flood of 1953 ruined the crops.": [("1953", "flood")],
+    "Two men charged in the May 3, 1988, bombing of the ship were freed.": [("1988-05-03", "bombing")],
+    "On May 3, 1988, bombing began.": [("1988-05-03", "began")],
+    # what has been done was not done on a day that is over
+    "The mayor has met a man jailed two years ago.": [("2018", "jailed")],
+    "The mayor has met the man two years ago.": [("2018", "met")],
     "Her resignation in 1997 surprised the party.": [("1997", "resignation")],
     # the clause of a verb
     "The mayor resigned in 1994.": [("1994", "resigned")],

@@ -21,6 +21,14 @@ TIED = [
     ("The plan was rejected in the vote of 3 May 2020.", "rejected", "2020-05-03", "tied"),
     ("In a 2 May 2020 interview, the mayor accused the police of fraud.", "accused", "2020-05-02", "tied"),
     ("The 1998 bombing killed forty people.", "killed", "1998", "tied"),
+    ("He mourns after the 1998 bombing, which killed forty people.", "killed", "1998", "tied"),
+    ("The army invaded Peru on 2 March 2020. The invasion, which was sparked by a quarrel, is condemned.", "sparked", "2020-03-02", "tied"),
+    (
+        "The blast of 2 March 2020 is a mystery. The town mourns after the explosion that killed nine people.",
+        "killed",
+        "2020-03-02",
+        "tied",
+    ),
     ("The king was allowed to return in July 1997.", "allowed", "1997-07", "tied"),
 ]
 NOT_TIED = [
@@ -47,8 +55,16 @@ CONTINUED = [
     ("On 4 May 1998 the river burst its banks. The water reached the cathedral.", "reached", "1998-05-04", "told"),
     ("On 4 May 1998 the river burst its banks.\n\nThe water reached the cathedral.", "reached", "1998-05-04", "told"),
     ("In April 2019 the firm bought the castle. It moved in.", "moved", "2019-04", "told"),
+    ("The river burst its banks on 4 April 2020, police said. The water reached the church.", "reached", "2020-04-04", "told"),
+    (
+        "On 4 April 2020 the river burst its banks. The water reached the church, but the army came on 5 April 2020.",
+        "reached",
+        "2020-04-04",
+        "told",
+    ),
 ]
 NOT_CONTINUED = [
+    ('"The river burst its banks on 4 April 2020," police said. The water reached the church.', "reached", DCT, "document"),
     ("On 4 May 1998 the river burst its banks. The mayor said nobody was hurt.", "said", DCT, "document"),
     ("On 4 May 1998 the mayor spoke to the council. Rain is falling.", "falling", DCT, "document"),
     ("On 3 May 1998 she bought the castle. It had belonged to a bishop.", "belonged", DCT, "document"),
@@ -74,6 +90,66 @@ RECALLED = [
     ("A blast killed nine people on 2 March 2020. The police are still investigating the attack.", "attack", "2020-03-02", "recalled"),
     ("The attack of 2 March 2020 is still a mystery. Nobody has confessed to the bombings.", "bombings", "2020-03-02", "recalled"),
     ("The council will meet on 3 June 2020. The meeting is open to all.", "meeting", "2020-06-03", "recalled"),
+    (
+        "Gunmen abducted a banker on 2 March 2020. Police are looking for a driver who saw the kidnapping.",
+        "kidnapping",
+        "2020-03-02",
+        "recalled",
+    ),
+    (
+        "Gunmen abducted the banker Ruth Adler on 2 March 2020. Adler, who was 40 when she was kidnapped, is free.",
+        "kidnapped",
+        "2020-03-02",
+        "recalled",
+    ),
+    (
+        "Rebels took two guards hostage on 3 March 2020. In April 2020 a court heard that both died after being kidnapped.",
+        "kidnapped",
+        "2020-03-03",
+        "recalled",
+    ),
+    (
+        "Rebels seized the envoy two years ago. His capture on 26 March 2018 shocked the court. The abduction is a mystery.",
+        "abduction",
+        "2018-03-26",
+        "recalled",
+    ),
+    (
+        "The army marched into Peru on 2 April 2020. On 9 April 2020 the council fined the firm for invading Peru.",
+        "invading",
+        "2020-04-02",
+        "recalled",
+    ),
+    (
+        "The minister stepped down on 3 April 2020. Her resignation is a loss.",
+        "resignation",
+        "2020-04-03",
+        "recalled",
+    ),
+    (
+        "The parties signed an accord on 3 March 2020. The treaty is popular.",
+        "treaty",
+        "2020-03-03",
+        "recalled",
+    ),
+    (
+        "The workers walked out on 3 March 2020. The strike has cost millions.",
+        "strike",
+        "2020-03-03",
+        "recalled",
+    ),
+    (
+        "Acme bought Bolt on 3 March 2020. The takeover is unpopular.",
+        "takeover",
+        "2020-03-03",
+        "recalled",
+    ),
+    (
+        "The tanker sank on 2 March 2020. The accident is a mystery.",
+        "accident",
+        "2020-03-02",
+        "recalled",
+    ),
 ]
 NOT_RECALLED = [
     ("The strike of 3 May 2020 closed the port. A strike has closed the mines.", "strike", DCT, "document"),
@@ -85,6 +161,36 @@ NOT_RECALLED = [
         "document",
     ),
     ("The committee met on 3 March 2020. The summit is a success.", "summit", DCT, "document"),
+    (
+        "Ruth Adler was kidnapped on 3 March 2020. The police are puzzled by the abduction of Simon Katz.",
+        "abduction",
+        DCT,
+        "document",
+    ),
+    (
+        "Ruth Adler was arrested on 3 March 2020. Police are looking for Simon Katz, who was detained in error.",
+        "detained",
+        DCT,
+        "document",
+    ),
+    (
+        "Students protested on 3 March 2020. The mayor dislikes their demonstrations.",
+        "demonstrations",
+        DCT,
+        "document",
+    ),
+    (
+        "Gunmen kidnapped a banker on 3 March 2020. Police are talking about seizing hostages.",
+        "seizing",
+        DCT,
+        "document",
+    ),
+    (
+        "The council met on 3 March 2020 and on 5 April 2020. The talks are secret.",
+        "talks",
+        DCT,
+        "document",
+    ),
 ]
 TABLES = (
     TIED, NOT_TIED, INHERITED, NOT_INHERITED, CONTINUED, NOT_CONTINUED, SCENE, NOT_THE_SCENE, RECALLED, NOT_RECALLED,

@@ -4,12 +4,15 @@ import dataclasses
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from dateline import kinds, naming, phrasing, syntax, things
 from dateline.language import event_words
 from dateline.model import Document, Event, Sentence, Status, Timex
 from dateline.naming import Reading
+
+T = TypeVar("T")
 
 OPENING = 8  # words among which a pronoun may lean on the sentence before
 REACH = 7  # words between a light verb and its noun
@@ -196,6 +199,7 @@ def _event(reading: Reading, trigger: Trigger, document: Document) -> Event:
         _headline(reading, trigger),
         participants,
         places,
+        kinds.senses(reading, trigger.word) if not trigger.says else frozenset(),
     )
 
 
@@ -208,6 +212,7 @@ def _made(
     headline: str,
     participants: tuple[str, ...] = (),
     places: tuple[str, ...] = (),
+    senses: frozenset[str] = frozenset(),
 ) -> Event:
     """An event at a span of the document."""
     return Event(
@@ -224,6 +229,7 @@ def _made(
         page=document.page(span[0]),
         participants=participants,
         places=places,
+        senses=senses,
     )
 
 
@@ -348,6 +354,9 @@ def _signs(reading: Reading, trigger: Trigger) -> Iterator[Status]:
 def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
     """What the word that governs an event noun makes of it: postponed the summit, called for talks, the brink of war."""
     tree, above = reading.tree, reading.words.status["above"]
+    clauses = (each for each in tree.children[noun] if tree.tokens[each].dep in ("relcl", "acl:relcl") and syntax.is_present(tree, each))
+    if any(syntax.subject(tree, each) == noun and syntax.entry(tree, each, above) == Status.PLANNED for each in clauses):
+        yield Status.PLANNED  # the ruling, which is expected next week
     here = noun
     for governor in syntax.ancestors(tree, noun):
         token, over = tree.tokens[here], tree.tokens[governor]
@@ -607,7 +616,7 @@ def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[
     """The names at some words, their conjuncts and their own parts, each once."""
     tree, found = reading.tree, dict[str, None]()
     for index in indices:
-        for each in syntax.conjuncts(tree, index):
+        for each in _with_names(tree, index):
             if meant := reading.meant.get(each) or reading.owners.get(each):
                 unknown = (
                     meant.text if meant.kind in naming.PERSONS and meant.text.istitle() else ""
@@ -621,6 +630,14 @@ def _names(reading: Reading, indices: list[int], kinds: frozenset[str]) -> list[
     return [each for each in found if each]
 
 
+def _with_names(tree: syntax.Tree, index: int) -> Iterator[int]:
+    """A word and its conjuncts, each with the name that stands beside it: the banker Ruth Adler."""
+    for each in syntax.conjuncts(tree, index):
+        yield each
+        if tree.tokens[each].pos == "NOUN":
+            yield from (name for name in tree.children[each] if tree.tokens[name].dep == "appos" and tree.tokens[name].pos == "PROPN")
+
+
 # ----------------------------------------------------------------------------------------------- without a parser
 
 
@@ -629,7 +646,7 @@ def _unparsed(sentence: Sentence, timexes: Sequence[Timex], document: Document) 
 
     Its trigger is the first word known to tell an event, or the first word.
     """
-    words, stems = event_words(document.language), _stems(document.language)
+    words, stems, senses = event_words(document.language), _stems(document.language), _senses(document.language)
     for first, last in phrasing.clauses(sentence, timexes, words):
         dates = [each for each in timexes if first <= each.start < last]
         free = [
@@ -649,6 +666,7 @@ def _unparsed(sentence: Sentence, timexes: Sequence[Timex], document: Document) 
             stems.get(_stem(trigger.group(), stems), "other"),
             Status(words.status["beside"].get(before) or _of_word_before(before, document.language)),
             phrasing.shorten(phrasing.until_pause(document.text[first:last])),
+            senses=frozenset(senses.get(_stem(trigger.group(), senses), ())),
         )
 
 
@@ -680,11 +698,21 @@ def leans(sentence: Sentence, document: Document) -> bool:
 def _stems(language: str) -> Mapping[str, str]:
     """The beginnings of the event words of a language, up to two letters short, with their types."""
     words = event_words(language)
-    kinds = {**words.verbs, **words.nouns}
-    return {word[:length]: kind for word, kind in kinds.items() for length in range(max(4, len(word) - 2), len(word) + 1)}
+    return _by_beginning({**words.verbs, **words.nouns})
 
 
-def _stem(word: str, stems: Mapping[str, str]) -> str:
+@functools.cache
+def _senses(language: str) -> Mapping[str, tuple[str, ...]]:
+    """As ``_stems``, with the lists of words that may tell the same event."""
+    words = event_words(language)
+    return _by_beginning({**words.same_verbs, **words.same_nouns})
+
+
+def _by_beginning(table: Mapping[str, T]) -> Mapping[str, T]:
+    return {word[:length]: said for word, said in table.items() for length in range(max(4, len(word) - 2), len(word) + 1)}
+
+
+def _stem(word: str, stems: Container[str]) -> str:
     """The known beginning that a word shares but for an ending of at most three letters; empty where there is none."""
     lower = word.lower()
     return next((lower[:length] for length in range(len(lower), max(3, len(lower) - 4), -1) if lower[:length] in stems), "")

@@ -75,6 +75,15 @@ def of_light_verb(reading: Reading, verb: int, noun: int) -> str:
     return next(together, said if said == "statement" else kind)
 
 
+def senses(reading: Reading, index: int) -> frozenset[str]:
+    """The lists of words to one of which the word of an event belongs, by its longest name: what may tell the same event."""
+    words = reading.words
+    if syntax.is_verbal(reading.tree, index):
+        turns = (*(each for each in _turns(reading, index) if " " in each), reading.tree.tokens[index].lemma)
+        return frozenset(next((words.same_verbs[each] for each in turns if each in words.same_verbs), ()))
+    return frozenset(next((words.same_nouns[each] for each in _names(reading, index) if each in words.same_nouns), ()))
+
+
 def _turns(reading: Reading, index: int) -> Iterator[str]:
     """What a verb may be called with its neighbours, longest first: come into force, <force> land, sign <law>, put off, be born."""
     tree = reading.tree
@@ -85,6 +94,10 @@ def _turns(reading: Reading, index: int) -> Iterator[str]:
         if noun in reading.dates:
             continue
         yield from (f"{token.lemma} {tree.tokens[preposition].lemma} {name}" for name in _called(reading, noun))
+    for each in syntax.objects(tree, index):
+        after = (one for at in (index, each) for one in tree.children[at] if one > each and tree.tokens[one].dep == "prep")
+        beside = (tree.tokens[one].lemma for one in after)
+        yield from (f"{token.lemma} {name} {preposition}" for preposition in beside for name in _called(reading, each))
     who = None if syntax.is_passive(tree, index) else syntax.subject(tree, index)
     if who is not None:
         yield from (f"{name} {token.lemma}" for name in _called(reading, who))
@@ -104,6 +117,8 @@ def _beside(reading: Reading, index: int) -> Iterator[int]:
             yield each
         elif tree.tokens[each].dep == "ccomp":
             yield from (mark for mark in tree.children[each] if tree.tokens[mark].dep == "mark")
+        if tree.tokens[each].dep in ("ccomp", "advcl") and tree.tokens[each].pos == "NOUN":
+            yield each  # took two guards hostage
     token = tree.tokens[index]
     if token.dep in ("acl", "relcl", "acl:relcl") and token.tag == "VBN":
         yield token.head

@@ -483,7 +483,7 @@ LIGHT = (
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
     "until", "enduring",
     "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
-    "definite", "indefinite", "during", "apart", "amounts", "taking", "joint", "dating",
+    "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
     "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
@@ -514,6 +514,8 @@ class EventWords:
     topics: Mapping[str, str]  # such a class, as <law> -> the type of what is done to one
     nouns: Mapping[str, str]  # lemma -> type
     verbs: Mapping[str, str]
+    same_nouns: Mapping[str, tuple[str, ...]]  # lemma -> the lists of words, nouns and verbs, with which one event may be told again
+    same_verbs: Mapping[str, tuple[str, ...]]
     deeds: re.Pattern[str]  # nouns, in no list, that a date may make an event of: the harvest of 1788
     lives: Mapping[str, tuple[str, str]]  # what stands before a date in brackets behind a name -> type, and headline with {who}
     light: Mapping[str, frozenset[str]]  # the lists of LIGHT
@@ -572,6 +574,8 @@ def event_words(language: str) -> EventWords:
             topics={f"<{word}>": kind for word, kind in _by_word(table["topics"]).items()},
             nouns=_by_word(table["nouns"]),
             verbs=_by_word(table["verbs"]),
+            same_nouns=_classes(table["same"]["nouns"]),
+            same_verbs=_classes(table["same"]["verbs"]),
             deeds=re.compile(table["headline"]["deeds"]),
             lives={mark: (kind, says) for marks, kind, says in table["headline"]["lives"] for mark in marks},
             light={name: frozenset(table["light"][name]) for name in LIGHT},
@@ -606,6 +610,7 @@ NO_EVENTS: Mapping[str, Any] = {
     "topics": {},
     "nouns": {},
     "verbs": {},
+    "same": {"nouns": {}, "verbs": {}},
     "light": dict.fromkeys(LIGHT, ()),
     "status": {name: {} for name in STATUS},
 }

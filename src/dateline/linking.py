@@ -163,6 +163,8 @@ def _phrase(site: Site) -> int | None:
     tree, here, passed = site.tree, site.head, False
     if _is_compared(site):
         return -1
+    if (named := _behind_comma(site)) is not None:
+        return named
     for above in syntax.ancestors(tree, site.head):
         token, dep = tree.tokens[above], tree.tokens[here].dep
         if above in site.events:
@@ -192,6 +194,19 @@ def _is_compared(site: Site) -> bool:
     noun = tree.tokens[leading].head
     words = (tree.tokens[each] for each in (noun, *tree.children[noun]))
     return any(each.tag in ("JJS", "RBS") or each.lemma in light["ranking"] for each in words)
+
+
+def _behind_comma(site: Site) -> int | None:
+    """The event noun behind an article and a date that a comma closes: the May 3, 1988, fire."""
+    first, last = min(site.date), max(site.date)
+    tokens = site.tree.tokens
+    opening = next((each for each in (first, first - 1) if each >= 0 and tokens[each].pos in ("DET", "PRON")), None)
+    noun = last + 2
+    if opening is None or noun >= len(tokens) or tokens[last + 1].text != "," or not any(each.text == "," for each in tokens[first:last]):
+        return None
+    while noun + 1 < len(tokens) and noun not in site.events and tokens[noun].pos in ("ADJ", *syntax.NOUNS):
+        noun += 1
+    return site.events.get(noun) if tokens[noun].pos == "NOUN" else None
 
 
 def _clause(site: Site) -> int | None:
@@ -270,14 +285,18 @@ def _apart(site: Site, verb: int) -> int | None:
 def _in_tense(site: Site, verb: int) -> int | None:
     """The event between a verb and its date whose tense fits the date, where that of the verb does not; -1 where a mere noun has it.
 
-    Summoned her to testify next month; leads the team that found the wreck last year; told them of goals for next year.
+    Summoned her to testify next month; leads the team that found the wreck last year; has met a man jailed in May; told them of goals
+    for next year.
     """
     tree = site.tree
     is_past, is_present = syntax.is_past(tree, verb), syntax.is_present(tree, verb)
-    if not (site.is_future and is_past) and not (site.is_past and is_present):
+    is_perfect = syntax.is_perfect(tree, verb) and syntax.first_form(tree, verb) in ("VBZ", "VBP")
+    if not (site.is_future and is_past) and not (site.is_past and (is_present or is_perfect)):
         return None
     below = [word for word in syntax.subtree(tree, verb) if verb < word < site.head and word in site.events]
     fit = [word for word in below if _fits(site, word, is_past)]
+    if is_perfect:
+        return site.events[max(fit)] if fit else None
     between = itertools.takewhile(lambda each: each != verb, syntax.ancestors(tree, site.head))
     is_of_noun = any(tree.tokens[each].pos == "NOUN" and tree.tokens[each].lemma not in site.words.light["times"] for each in between)
     return site.events[max(fit)] if fit else -1 if is_of_noun else None

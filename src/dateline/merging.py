@@ -2,7 +2,6 @@
 
 import collections
 import dataclasses
-import functools
 import hashlib
 import heapq
 import itertools
@@ -11,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dateline import days
 from dateline.interval import Interval
-from dateline.language import event_words, languages
 from dateline.model import Event, Status
+from dateline.sameness import PEOPLED, shared_people, shared_places
 
 ENOUGH, CERTAIN = 2.0, 10.0
 """How much must speak for two mentions being one event; each point is weighed in ``likeness``."""
@@ -143,7 +142,7 @@ def _disagree(one: Group, other: Group) -> bool:
     deeds = _deeds(one), _deeds(other)
     if all(deeds) and _overlap(*deeds) < 0.75:
         return False
-    shared = max(_overlap(_people(a), _people(b)), _shared_places(a, b))
+    shared = max(shared_people(a, b), shared_places(a, b))
     apart = max(x.first or 0, y.first or 0) - min(x.last or 0, y.last or 0)
     return shared > 0 and _alikeness(one, other) >= ENOUGH and apart <= (AGAIN if a.type in REPEATED_TYPES else ONCE)
 
@@ -161,9 +160,9 @@ def likeness(one: Group, other: Group) -> float:
 def _alikeness(one: Group, other: Group) -> float:
     """How much speaks for two being one event, whatever their dates; 0 where type, people or words speak against it."""
     a, b = one.event, other.event
-    who = _overlap(_people(a), _people(b))
-    where = _shared_places(a, b)
-    if who < 0 and where <= 0 and a.type not in ("war", "battle", "disaster"):
+    who = shared_people(a, b)
+    where = shared_places(a, b)
+    if who < 0 and where <= 0 and a.type not in PEOPLED:
         return 0.0
     fewer = min(len(one.words), len(other.words))
     words = len(one.words & other.words) / fewer * (0.5 if fewer == 1 else 1)  # a bare "launch" says little of which
@@ -213,32 +212,8 @@ def _are_told_apart(a: Event, b: Event) -> bool:
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """The shared part of the smaller set; -1 where both are known and share nothing, 0 where one is unknown."""
-    if not one or not other:
-        return 0.0
-    shared = len(one & other)
-    return shared / min(len(one), len(other)) if shared else -1.0
-
-
-def _people(event: Event) -> frozenset[str]:
-    """The last words of the participants' names."""
-    return frozenset(name.split()[-1].casefold() for name in event.participants)
-
-
-def _shared_places(a: Event, b: Event) -> float:
-    """As ``_overlap``, of the places; a capital is its country's too, but two towns of one country are two."""
-    one, other = ({place.casefold(): _countries().get(place, "").casefold() for place in event.places} for event in (a, b))
-    if not one or not other:
-        return 0.0
-    fewer, more = sorted((one, other), key=len)
-    same = sum(place in more or country in more or place in more.values() for place, country in fewer.items())
-    return same / len(fewer) if same else -1.0
-
-
-@functools.cache
-def _countries() -> Mapping[str, str]:
-    """The capitals of every language pack with their countries."""
-    return {city: country for each in languages() for city, country in event_words(each).capitals.items()}
+    """The shared part of the smaller set; 0 where one is empty."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def _stem(word: str) -> str:

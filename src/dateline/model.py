@@ -118,6 +118,7 @@ class Event:
     link: str = ""  # how the date found the event: a name of ``dating.CONFIDENCE``
     id: str = ""
     n_sources: int = 1
+    senses: frozenset[str] = frozenset()  # the lists of words with which the same event may be told: kidnapped, the abduction
 
     def _repr_html_(self) -> str:
         return evidence.card(self)

@@ -1,9 +1,10 @@
 """What dates an event without a date in its clause: the clauses beside it, the sentences before it, the same event told elsewhere."""
 
 import dataclasses
+import enum
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline import dating, interval, syntax
+from dateline import dating, interval, sameness, syntax
 from dateline.interval import Precision
 from dateline.language import EventWords, event_words
 from dateline.model import Basis, Document, Event, Sentence, Status, Timex
@@ -11,13 +12,16 @@ from dateline.syntax import Tree
 
 VAGUE_TYPES = frozenset({"other", "statement", "economy", "publication"})
 INCIDENTS = frozenset({"attack", "death", "disaster", "battle"})  # a report tells of one, by many names
+HARM = frozenset({"attack", "death", "disaster"})  # which is so, whatever is wished or denied of it: these bombings will not stop us
 OWN = frozenset(
     {"bracket", "phrase", "clause", "since", "caption", "shared", "occasion", "circumstance", "nearest", "sentence"}
 )  # ways of an event's own date
 SURE = frozenset({"phrase", "clause"})  # ways that give an event a date which other mentions of it may take
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp"})
 STANDING = frozenset({Precision.DAY, Precision.MONTH})  # how fine a date is at which a story may stand still
+QUOTES = frozenset({'"', "``", "''", "“", "”", "„", "«", "»"})
 NEAR = 400  # characters between a day and a sentence that goes on with it
+FEW = 2  # lists of words which a noun may be in, above which it says only that something happened: the attack
 SCENE = 10  # days before its date that a report tells of as its scene
 
 Told = tuple[Sentence, Sequence[Event], Sequence[Timex], Sequence[Event]]
@@ -87,20 +91,20 @@ def narrate(told: Iterable[Told], document: Document) -> Iterator[Event]:
     """
     found: list[Event] = []
     ties: dict[int, tuple[int, ...]] = {}
-    nouns: dict[int, bool] = {}
+    cues: dict[int, Cue] = {}
     before = Before()
     for sentence, events, timexes, rows in told:
         if sentence.tokens:
             telling = _telling(sentence, events, document)
             ties.update(_ties(telling))
-            nouns.update(_taking_up(telling))
+            cues.update(_cues(telling))
             rows = _filled(telling, rows, before, document)
             before = _at_main_event(before, telling, rows)
         elif not rows:
             rows = [_undated(each, before, document) for each in events]
         found += rows
         before = _with_dates(before, timexes, rows, document)
-    yield from _tied_anew(_recalled(found, nouns), ties, document)
+    yield from _tied_anew(_recalled(found, cues), ties, document)
 
 
 def _telling(sentence: Sentence, events: Sequence[Event], document: Document) -> Telling:
@@ -124,7 +128,7 @@ def _filled(telling: Telling, rows: Sequence[Event], before: Before, document: D
 
 def _at_main_event(before: Before, telling: Telling, rows: Sequence[Event]) -> Before:
     """What the next sentence may go on with: the main event of this one, if it is in the past and has a date, its own or the last."""
-    root = _root(telling.tree)
+    root = _root(telling)
     if root is None:
         return dataclasses.replace(before, main=None, subject="")
     start = telling.tree.tokens[root].start
@@ -145,9 +149,16 @@ def _context(timex: Timex) -> Timex:
     return dataclasses.replace(timex, basis=Basis.CONTEXT)
 
 
-def _root(tree: Tree) -> int | None:
-    """The main verb of a sentence."""
-    return next((each for each in range(len(tree.tokens)) if syntax.is_root(tree, each) and syntax.is_verbal(tree, each)), None)
+def _root(telling: Telling) -> int | None:
+    """The main verb of a sentence, or the one in the past that is told, not quoted, before it: it burnt on Monday, police said."""
+    tree = telling.tree
+    root = next((each for each in range(len(tree.tokens)) if syntax.is_root(tree, each) and syntax.is_verbal(tree, each)), None)
+    if root is None or telling.words.verbs.get(tree.tokens[root].lemma) != "statement":
+        return root
+    told = syntax.child(tree, root, ("ccomp",))
+    if told is None or told > root or not (syntax.is_verbal(tree, told) and syntax.is_past(tree, told)):
+        return root
+    return root if any(token.text in QUOTES for token in tree.tokens[:root]) else told
 
 
 def _subject(tree: Tree, verb: int) -> str:
@@ -192,9 +203,12 @@ def _at_once(telling: Telling, verb: int, event: Event) -> Iterator[int]:
     for each in tree.children[verb]:
         token = tree.tokens[each]
         is_participle = token.dep == "advcl" and token.tag == "VBG" and syntax.child(tree, each, (*syntax.SUBJECTS, "mark")) is None
-        is_cause = token.dep == "nsubj" and token.pos == "NOUN" and event.type != "statement"
-        if token.dep in COMPLEMENTS or is_participle or is_cause:
+        if token.dep in COMPLEMENTS or is_participle:
             yield each
+    who = syntax.subject(tree, verb)
+    does = event.type != "statement" and (not syntax.is_passive(tree, verb) or tree.tokens[verb].lemma in telling.words.light["starting"])
+    if who is not None and tree.tokens[who].pos == "NOUN" and does:
+        yield who
     for preposition, noun in syntax.prepositions(tree, verb):
         if tree.tokens[preposition].lemma in telling.words.light["during"] and tree.tokens[noun].pos == "NOUN":
             yield noun
@@ -239,13 +253,15 @@ def _is_present(telling: Telling, number: int) -> bool:
 
 def _continued(telling: Telling, dates: Mapping[int, Event], before: Before, document: Document) -> dict[int, Event]:
     """The main event of a sentence that goes on where that of the one before stood: one of the same subject, or the next deed."""
-    tree, root, main = telling.tree, _root(telling.tree), before.main
+    tree, root, main = telling.tree, _root(telling), before.main
     number = None if root is None else telling.at.get(root)
     if root is None or number is None or number in dates or main is None or main.timex is None:
         return {}
     if not syntax.is_past(tree, root) or syntax.is_perfect(tree, root):
         return {}  # nobody had foreseen it
-    if any(each.timex and not dating.is_after(each.timex.interval, document.dct) for each in dates.values()):
+    beside = {telling.at.get(each) for each in syntax.conjuncts(tree, root) if syntax.child(tree, each, syntax.SUBJECTS) is not None}
+    others = [each for one, each in dates.items() if one not in beside]  # a clause beside it may go on to its own date
+    if any(each.timex and not dating.is_after(each.timex.interval, document.dct) for each in others):
         return {}  # it has another date to stand at
     event, subject = telling.events[number], syntax.subject(tree, root)
     is_same = subject is not None and (tree.tokens[subject].pos == "PRON" or tree.tokens[subject].text == before.subject)
@@ -290,7 +306,17 @@ def _lent(event: Event, timex: Timex, how: str) -> Event:
 # ------------------------------------------------------------------------------- from the same event told elsewhere
 
 
-def _recalled(mentions: Sequence[Event], nouns: Mapping[int, bool]) -> list[Event]:
+class Cue(enum.Enum):
+    """How a mention stands to what is told elsewhere: it takes it up, it may, or what it tells is another."""
+
+    DEFINITE = enum.auto()  # the blast, his arrest
+    SEVERAL = enum.auto()  # their protests: only what the same word told
+    BARE = enum.auto()  # bombings, of incidents
+    CLAUSE = enum.auto()  # who was arrested, after being arrested, had been arrested
+    ANOTHER = enum.auto()  # another blast
+
+
+def _recalled(mentions: Sequence[Event], cues: Mapping[int, Cue]) -> list[Event]:
     """The mentions of a document, those that nothing of their own dates with the date of the same event told elsewhere.
 
     Of "Iraq invaded Kuwait on 2 August" and, further on, "the invasion", the second takes the date of the first.
@@ -299,62 +325,113 @@ def _recalled(mentions: Sequence[Event], nouns: Mapping[int, bool]) -> list[Even
     known = [each for each in known if each.status is Status.HAPPENED or (each.status is Status.PLANNED and each.type not in VAGUE_TYPES)]
     found = []
     for each in mentions:
-        takes_up = nouns.get(each.trigger_start)
-        same = [] if each.link in OWN or takes_up is False else known
-        timex = _of_same_event(each, same) if takes_up else _of_same_word(each, same)
+        cue = cues.get(each.trigger_start)
+        timex = None if each.link in OWN or cue is Cue.ANOTHER else _date_again(each, known, cue)
         found.append(_lent(each, _context(timex), "recalled") if timex else each)
     return found
 
 
-def _of_same_event(event: Event, known: Sequence[Event]) -> Timex | None:
-    """The date of the event that a noun takes up: the last of its name before it, or the one incident that there was."""
-    if event.link in ("inherited", "tied") and event.type not in INCIDENTS | {"war"}:
-        return None  # what else but an incident of the past was when the verb beside it was
-    same = [each for each in known if _name(each) == _name(event)]
+def _date_again(event: Event, known: Sequence[Event], cue: Cue | None) -> Timex | None:
+    """The date of the known event that a mention tells again, unless a date that it has by now holds better.
+
+    That of its very word, for a noun the last before it, else the first; then, of what takes up an event, that of the one which is
+    told with another word. A noun of an incident may take up the one that there was, whatever it was called.
+    """
+    is_noun, is_incident = cue in (Cue.DEFINITE, Cue.BARE, Cue.SEVERAL), event.type in INCIDENTS
+    known = [
+        each for each in known if not sameness.are_apart(each, event) and not (each.status is Status.PLANNED and event.link == "story")
+    ]
+    alike = [each for each in known if sameness.are_of_one_name(each, event)]
+    incidents = [each for each in known if each.type in INCIDENTS and each.status is Status.HAPPENED] if is_noun and is_incident else []
+    same = [each for each in alike if sameness.is_of_one_word(each, event)]
     same = [each for each in same if each.status is Status.HAPPENED] or same
-    last = next((each.timex for each in reversed(same) if each.trigger_start < event.trigger_start), None)
-    later = same[0].timex if same and _is_memorable(event) else None
-    return last or later or (_of_the_incident(known) if event.type in INCIDENTS else None)
-
-
-def _of_the_incident(known: Sequence[Event]) -> Timex | None:
-    """The narrowest date of the one incident that a report tells of; None where it tells of several."""
-    dates = [each.timex for each in known if each.type in INCIDENTS and each.status is Status.HAPPENED and each.timex]
-    stretches = [each.interval for each in dates if each.interval]
-    return next((each for each in dates if each.interval and all(one.contains(each.interval) for one in stretches)), None)
-
-
-def _of_same_word(event: Event, known: Sequence[Event]) -> Timex | None:
-    """The first date of a word told again, where its own sentence has none for it."""
-    has_own = event.timex is not None and event.timex.text and 0 <= event.timex.start - event.sentence_start < len(event.sentence)
-    if has_own or not _is_memorable(event):
+    if is_noun:
+        last = next((each for each in reversed(same) if each.trigger_start < event.trigger_start), None)
+        again = last or (same[0] if same and _is_memorable(event) else None)
+    else:
+        again = next((each for each in same if _is_memorable(event) and _is_memorable(each)), None)
+    if again is None and cue in (Cue.DEFINITE, Cue.BARE, Cue.CLAUSE) and (_is_so(event) or (event.type in HARM and cue is Cue.DEFINITE)):
+        is_vague = is_noun and is_incident and len(event.senses) > FEW
+        meant = [each for each in alike if _may_be_meant(event, each)]
+        again = (_one_event([*incidents, *alike]) if incidents else None) or (None if is_vague else _one_event(meant))
+    if again is None:
         return None
-    return next((each.timex for each in known if _is_memorable(each) and _name(each) == _name(event)), None)
+    narrower = [each for each in alike if _lies_within(each, again)] if is_incident else []
+    again = _one_event(narrower) or again
+    return again.timex if _gives_way(event, again, cue) else None
+
+
+def _is_so(event: Event) -> bool:
+    """Whether a mention says that an event was, which other words may tell."""
+    return event.status is Status.HAPPENED and (event.type not in VAGUE_TYPES or bool(event.senses))
+
+
+def _may_be_meant(event: Event, other: Event) -> bool:
+    """Whether a mention may take up an event told with another word: it names the same people or place, or none at all."""
+    return event.type in sameness.PEOPLED or not (event.participants or event.places) or sameness.are_tied(event, other)
+
+
+def _lies_within(one: Event, other: Event) -> bool:
+    """Whether the date of a mention lies within that of another."""
+    inner, outer = (each.timex.interval if each.timex else None for each in (one, other))
+    return inner is not None and outer is not None and outer.contains(inner)
+
+
+def _gives_way(event: Event, again: Event, cue: Cue | None) -> bool:
+    """Whether the date that an event has from its sentence gives way to the one that it has where it is told again."""
+    old, new = (each.timex.interval if each.timex else None for each in (event, again))
+    if event.link not in ("inherited", "tied") or old is None or new is None:
+        return True
+    if old.contains(new):
+        return True  # was seized two years ago; seized on 26 March
+    if cue in (Cue.DEFINITE, Cue.SEVERAL, Cue.BARE):
+        return event.type in INCIDENTS | {"war"}  # what else but an incident of the past was when the verb beside it was
+    return (cue is Cue.CLAUSE or sameness.are_tied(event, again)) and dating.is_after(old, new)
+
+
+def _one_event(known: Sequence[Event]) -> Event | None:
+    """Of some mentions of an event the one with the narrowest date; None where their dates are of several events."""
+    dates = [(each, each.timex.interval) for each in known if each.timex and each.timex.interval]
+    return next((each for each, stretch in dates if all(other.contains(stretch) for _, other in dates)), None)
 
 
 def _is_memorable(event: Event) -> bool:
     return event.status is Status.HAPPENED and event.type not in ("other", "statement", "economy")
 
 
-def _name(event: Event) -> tuple[str, str]:
-    """What mentions of one event have in common: its type and the beginning of its word."""
-    return event.type, event.trigger.split()[-1].lower()[:4]
-
-
-def _taking_up(telling: Telling) -> Iterator[tuple[int, bool]]:
-    """Where nouns begin that take up an event told elsewhere ("the decision", of incidents "bombings" too), and that tell anew."""
+def _cues(telling: Telling) -> Iterator[tuple[int, Cue]]:
+    """Where words begin that take up an event told elsewhere ("the decision", of incidents "bombings" too), and that tell of another."""
     tree, words = telling.tree, telling.words
     for number, event in enumerate(telling.events):
         for word in telling.own(number):
+            if syntax.is_verbal(tree, word):
+                yield from ((event.trigger_start, cue) for cue in _cue_of_verb(telling, word))
+                continue
             token = tree.tokens[word]
             if token.pos != "NOUN" or token.dep == "compound":
                 continue
             beside = {tree.tokens[each].text.lower() for each in tree.children[word] if each < word}
-            is_definite = bool(beside & words.light["definite"]) or syntax.child(tree, word, ("poss", "nmod:poss")) is not None
+            is_definite = bool(beside & words.light["definite"]) or syntax.child(tree, word, syntax.POSSESSORS) is not None
             if beside & words.light["indefinite"]:
-                yield event.trigger_start, False
-            elif (is_definite or event.type in INCIDENTS) and event.type != "economy":
-                yield event.trigger_start, True
+                yield event.trigger_start, Cue.ANOTHER
+            elif is_definite and (event.type != "economy" or event.senses):
+                is_one = token.tag != "NNS" or event.type in INCIDENTS - {
+                    "death"
+                }  # the bombings, after one blast; but the killings are many
+                yield event.trigger_start, Cue.DEFINITE if is_one or token.lemma in words.light["lasting"] else Cue.SEVERAL
+            elif event.type in INCIDENTS:
+                yield event.trigger_start, Cue.BARE
+
+
+def _cue_of_verb(telling: Telling, verb: int) -> Iterator[Cue]:
+    """Whether the clause of a verb says what is known already (who was arrested, after being arrested), or of what is only spoken."""
+    tree, token, light = telling.tree, telling.tree.tokens[verb], telling.words.light
+    if syntax.is_past(tree, verb) and (token.dep in ("relcl", "acl:relcl", "acl", "advcl") or syntax.is_perfect(tree, verb)):
+        yield Cue.CLAUSE
+    elif token.dep == "pcomp":
+        yield (
+            Cue.CLAUSE if tree.tokens[token.head].lemma in light["apart"] | light["answering"] else Cue.ANOTHER
+        )  # after doing, about doing
 
 
 def _tied_anew(mentions: Sequence[Event], ties: Mapping[int, tuple[int, ...]], document: Document) -> Iterator[Event]:
