@@ -195,6 +195,13 @@ HEADLINES = [
     ("In 219 BC Holm, the son of a smith, attacked Lind in Spain.", "attacked", "Holm attacked Lind in Spain"),
     ("On May 8, 1990, the rebels, fearing a storm, left the town.", "left", "The rebels left the town"),
     ("An undated report printed in 2005, however, showed that there was no fire.", "printed", "An undated report printed"),
+    ("The rebels were unable to hold and use the bridge in 1917.", "use", "The rebels were unable to use the bridge"),
+    ("The landing began in 2003 under the codename Holm.", "began", "The landing began under the codename Holm"),
+    (
+        "In 241 BC Rome signed a treaty under the terms of which it paid a very large indemnity to the city of Lind.",
+        "treaty",
+        "Rome signed a treaty",
+    ),
     # a time that was spent
     ("The Dutch spent the spring of 1643 making plans for war.", "plans", "The Dutch make plans for war"),
     # whom a relative pronoun or the verb above means

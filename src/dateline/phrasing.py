@@ -145,6 +145,9 @@ def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
             if token.lemma in reading.words.light["times"] and not reading.dates.isdisjoint(tree.children[child]):
                 return None  # in the same period of the last year: the date is what the noun is of
             part = _noun_part(reading, child)
+            plain = all(tree.tokens[each].dep == "det" for each in part.words if each != child)
+            if token.lemma in reading.words.light["hollow"] and plain and not part.more:
+                return None  # under the name, "Holm"
             if token.tag == "NN" and not any(tree.tokens[each].dep in DETERMINERS for each in tree.children[child]):
                 # in response to what, with participation of whom
                 part = dataclasses.replace(part, more=tuple(_needed(each) for each in part.more))
@@ -386,7 +389,7 @@ def clause(reading: Reading, verb: int) -> str:
     carrying = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
     last = _verb_part(reading, verb, infinitive=at_noun or heads or len(chain) > 1)
     there = [each for each in tree.children[chain[0]] if tree.tokens[each].dep == "expl"]
-    shared = _shared_auxiliaries(reading, chain[0])
+    shared = {*_shared_auxiliaries(reading, chain[0]), *_shared_auxiliaries(reading, verb)}
     core = Part(tuple(sorted({*there, *shared, *carrying, *last.words} - set(subject.words))), last.more)
     finished = _finished(reading, chain, who) if who is not None and not (at_noun or heads) else reading
     return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
@@ -446,10 +449,12 @@ def _done_for(reading: Reading, verb: int) -> int | None:
 
 
 def _shared_auxiliaries(reading: Reading, verb: int) -> Iterator[int]:
-    """The auxiliaries that a participle shares with the verb to which it is joined: was taken and burned, had come and gone."""
+    """The auxiliaries that a verb shares with the one to which it is joined: was taken and burned, unable to hold and use."""
     tree = reading.tree
     token, above = tree.tokens[verb], tree.tokens[tree.tokens[verb].head]
     own = any(tree.tokens[each].dep in (*syntax.AUXILIARIES, *syntax.SUBJECTS) for each in tree.children[verb])
+    if token.dep == "conj" and token.tag == "VB" and above.tag == "VB" and not own:
+        yield from (each for each in tree.children[token.head] if tree.tokens[each].tag == "TO")
     if token.dep == "conj" and token.tag == "VBN" and above.tag == "VBN" and not own:
         yield from (each for each in tree.children[token.head] if tree.tokens[each].dep in syntax.AUXILIARIES)
 
