@@ -281,7 +281,8 @@ def is_of_now(expression: Expression) -> bool:
 
 
 def tense(text: str, timex: Timex, pack: Pack) -> float:
-    """The tense of the words around an expression: -1 past, 1 future, 0 not known; twice that right before it, half where it is a guess.
+    """The tense of the words around an expression: -1 past, 1 future, 0 not known; twice that right before it and for what had been,
+    half where it is a guess.
 
     The nearest word decides, though none behind the end of a quotation; a form that may be of another tense too ("a company called")
     only where there is no other. What was agreed to be done ("to buy the mill in January") is of no tense.
@@ -303,7 +304,8 @@ def tense(text: str, timex: Timex, pack: Pack) -> float:
             neutral = min(neutral, distance)
         elif 0 <= distance < nearest and not (start >= timex.end and QUOTE_END.search(text, timex.end, start)):
             nearest, found = distance, 1 if match.lastgroup == "future" else -1
-            if end <= timex.start and distance <= RIGHT_BEFORE and match.lastgroup != "before":
+            planned = match.lastgroup == "before" and " " in match.group()  # had been due to expire
+            if not planned and (match.lastgroup == "before" or (end <= timex.start and distance <= RIGHT_BEFORE)):
                 found *= 2
     found = found or guess
     return 0 if found < 0 and neutral < nearest else found
