@@ -553,7 +553,7 @@ class Weekdays(Expression):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class UnitOf(Expression):
-    """The unit that holds a date: the week of 3 May. The weekend of a Monday is the one that it ends."""
+    """The unit that holds a date: the week of 3 May. The weekend of a Monday or a Tuesday is the one before it."""
 
     unit: str
     of: Expression
@@ -563,11 +563,15 @@ class UnitOf(Expression):
         if base is None:
             return None
         number = middle(base.interval)
-        ends = self.unit == "weekend" and days.weekday(number) == 1
-        return dataclasses.replace(base, interval=unit_at(self.unit, number - 1 if ends else number))
+        back = days.weekday(number) if self.unit == "weekend" and days.weekday(number) in NEARER_BEFORE else 0
+        return dataclasses.replace(base, interval=unit_at(self.unit, number - back))
 
     def open_form(self) -> str:
         return self.of.open_form()
+
+
+NEARER_BEFORE = (1, 2)
+"""The weekdays that are nearer to the weekend before them, to which they may belong as a holiday."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

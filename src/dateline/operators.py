@@ -188,6 +188,12 @@ def decades(year: int, year2: int) -> Range | None:
     return Range(Block("decade", year // 10), Block("decade", last // 10)) if last and year % 10 == year2 % 10 == 0 else None
 
 
+def pair_of_decades(first: int, last: int) -> Pair | Range | None:
+    """Two decades of one century told together, the second by its tens: a range where it is the next one, else each for itself."""
+    both = decades(first, last)
+    return both if both is None or first % 100 + 10 == last else Pair(both.first, both.last)
+
+
 def southern_season(season: int, year: int) -> Point:
     """A season of the southern half of the world, by the northern one of the same months; a summer begins in December of its year."""
     return Point(year=year, season=(season + 1) % 4 + 1)
@@ -617,6 +623,7 @@ OPERATORS: dict[str, Operator] = {
     "season_across": Operator(season_across, "date"),
     "southern_season": Operator(southern_season, "date"),
     "decades": Operator(decades, "range"),
+    "pair_of_decades": Operator(pair_of_decades, "pair"),
     "old_style": Operator(old_style, "calendar"),
     "later_of": Operator(later_of, "calendar"),
     "dual_year": Operator(dual_year, "dual_year"),
