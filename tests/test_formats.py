@@ -212,6 +212,35 @@ def test_the_raised_mark_of_a_note_is_no_part_of_the_year_before_it() -> None:
     assert one(docx([], runs), ".docx").text == "In 1956³ it"
 
 
+def test_four_narrow_columns_are_read_one_after_the_other() -> None:
+    prose = "The council met in its hall and spoke of the old bridge that was closed to all who have to cross the river "
+    columns = [(prose * 2).replace(" ", f"{number} ") for number in range(4)]
+    lines = [line for number, text in enumerate(columns) for line in column(text, 40 + 140 * number, 700, 24)]
+    assert one(pdf([sorted(lines, key=lambda line: -line[1])]), ".pdf").text.split() == " ".join(columns).split()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([("the", 60, 74), ("bridge", 129, 158), ("of", 212, 220)], "the bridge of"),
+        ([("1904", 60, 80), ("War", 100, 118), ("Oslo", 180, 200)], "1904\tWar\tOslo"),  # not as far from each other
+        ([("1904", 60, 80), ("War", 110, 130), ("Oslo", 160, 180)], "1904\tWar\tOslo"),  # not over the whole width
+        ([("in 1904", 60, 90), ("of the", 190, 220)], "in 1904\tof the"),  # more than words
+    ],
+)
+def test_words_that_were_spread_over_a_column_are_no_cells(words: list[tuple[str, float, float]], expected: str) -> None:
+    whole = [pdfs.Line("The council met in its hall and spoke", 60, 700 - 12 * number, 220, 708 - 12 * number) for number in range(6)]
+    assert [line.text for line in pdfs._rows([*whole, *(pdfs.Line(word, left, 600, right, 608) for word, left, right in words)])][
+        -1
+    ] == expected
+
+
+def test_a_few_rows_of_long_cells_are_no_columns() -> None:
+    rows = [("10 September of the year", "The ferry came from Oslo"), ("11 September of the year", "The other one went to Hull")] * 2
+    lines = [(x, 700.0 - 14 * number, cell) for number, row in enumerate(rows) for x, cell in zip((60.0, 330.0), row, strict=True)]
+    assert one(pdf([lines]), ".pdf").text.split("\n\n") == ["\t".join(row) for row in rows]
+
+
 @pytest.mark.parametrize(("bottom", "top", "mark"), [(557.2, 561.8, "³"), (551.0, 558.0, "3"), (551.0, 555.0, "3")])
 def test_a_mark_that_pdfium_takes_for_a_line_of_its_own_is_raised(bottom: float, top: float, mark: str) -> None:
     lines = [pdfs.Line("They left in 1956.", 62, 551, 282, 560.9), pdfs.Line("3", 283.7, bottom, 286, top)]

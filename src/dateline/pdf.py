@@ -20,6 +20,8 @@ from dateline.records import Found, Options, Record, missing
 WIDE_GAP = 2.5  # line heights between two pieces of a line: they stand in two columns, or in two cells
 EDGE_LINES = 2  # how many lines at the top and at the bottom of a page may be running heads
 LEAST_COLUMN = 3  # lines
+MOST_COLUMNS = 6
+FEW = 6  # lines, which may be rows of a table
 ACROSS = 0.25  # of the lines may cross a gutter: headings over both columns
 PROSE_WIDTH, PROSE_LETTERS = 0.5, 15  # a line of a column fills half of it and is no cell of a table
 PITCH = 1.35  # of the usual distance between lines: past it a paragraph ends
@@ -243,17 +245,32 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         across = len(lines) - len(left) - len(right)
         if across <= ACROSS * len(lines) and (best is None or across < best[0]) and _is_column(left) and _is_column(right):
             beside = max(line.top for line in left) > min(line.bottom for line in right)
-            if beside and max(line.top for line in right) > min(line.bottom for line in left):
+            if beside and max(line.top for line in right) > min(line.bottom for line in left) and not _is_table(left, right):
                 best = across, float(x)
     return best[1] if best else None
 
 
+def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether a few lines stand beside as many others, each at the height of one: rows of a table rather than two columns."""
+    few, more = sorted((left, right), key=len)
+    return len(few) < FEW and all(any(_is_beside(line, other) for other in more) for line in few)
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    """Whether two lines stand at one height."""
+    return min(line.top, other.top) - max(line.bottom, other.bottom) > 0.5 * min(line.height, other.height)
+
+
 def _is_column(lines: Sequence[Line]) -> bool:
-    """Whether lines are of prose: most fill the width and hold some words."""
+    """Whether lines are of prose, in one column or in several beside each other: most fill the width of one and hold some words."""
     if len(lines) < LEAST_COLUMN:
         return False
-    width = max(line.right for line in lines) - min(line.left for line in lines)
-    full = statistics.median(line.right - line.left for line in lines) >= PROSE_WIDTH * width
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    starts = Counter(round(line.left) for line in lines)
+    often = [start for start, count in sorted(starts.items()) if count >= max(LEAST_COLUMN, len(lines) / MOST_COLUMNS / 2)]
+    wide = statistics.median(line.right - line.left for line in lines)
+    steps = [after - before for before, after in itertools.pairwise(often) if after - before > wide]  # less is an indent
+    full = wide >= PROSE_WIDTH * (min(steps) if steps else right - left)
     return full and statistics.median(len(line.text) for line in lines) >= PROSE_LETTERS
 
 
@@ -261,23 +278,40 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
     """The lines from top to bottom; pieces at one height are one line, a tab between them."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=_height_on_page):
-        last = rows[-1][0] if rows else None
-        shared = min(line.top, last.top) - max(line.bottom, last.bottom) if last else 0.0
-        if last and shared > 0.5 * min(line.height, last.height):
+        if rows and _is_beside(line, rows[-1][0]):
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [_row(sorted(row, key=lambda line: line.left)) for row in rows]
+    prose = 3 * sum(len(row) == 1 for row in rows) >= 2 * len(rows)
+    left, right = min((line.left for line in lines), default=0), max((line.right for line in lines), default=0)
+    return [_row(row, is_prose=prose and _is_spread(row, left, right)) for row in (sorted(row, key=_place) for row in rows)]
 
 
-def _row(pieces: list[Line]) -> Line:
+def _place(line: Line) -> float:
+    return line.left
+
+
+def _is_spread(row: Sequence[Line], left: float, right: float) -> bool:
+    """Whether the pieces of a row are single words that were spread, as far from each other, over the width of a column."""
+    gaps = [after.left - before.right for before, after in itertools.pairwise(row)]
+    return (
+        bool(gaps)
+        and not any(" " in piece.text for piece in row)
+        and max(gaps) <= 1.3 * min(gaps)
+        and row[0].left - left < 1.5 * row[0].height
+        and right - row[-1].right < 0.5 * row[0].height
+    )
+
+
+def _row(pieces: list[Line], *, is_prose: bool) -> Line:
+    """Pieces at one height as a line, with a tab where a cell ends."""
     if len(pieces) == 1:
         return pieces[0]
     bottom, top = min(piece.bottom for piece in pieces), max(piece.top for piece in pieces)
     text = pieces[0].text
     for before, piece in itertools.pairwise(pieces):
         gap = (piece.left - before.right) / (top - bottom or 1)
-        text += ("" if gap < TOUCHING else " " if gap < WIDE_GAP else "\t") + (
+        text += ("" if gap < TOUCHING else " " if gap < WIDE_GAP or is_prose else "\t") + (
             raised(piece.text) if _is_note(before, piece) else piece.text
         )
     return Line(text, pieces[0].left, bottom, pieces[-1].right, top)
