@@ -202,6 +202,11 @@ HEADLINES = [
         "treaty",
         "Rome signed a treaty",
     ),
+    (
+        "In January 1942 Peru, Chile, Cuba, and twenty-two smaller or exiled governments of the world issued the long Declaration of Holm.",
+        "Declaration",
+        "Peru, Chile and Cuba issued the long Declaration of Holm",
+    ),
     # a time that was spent
     ("The Dutch spent the spring of 1643 making plans for war.", "plans", "The Dutch make plans for war"),
     # whom a relative pronoun or the verb above means

@@ -651,8 +651,10 @@ def render(reading: Reading, indices: Iterable[int]) -> str:
     """Words as text, spaced as in the sentence, with the commas between them and what hyphens tie to them."""
     tokens = reading.tree.tokens
     whole: list[int] = []
+    indices = list(indices)
+    last = set(_last_kept(reading, frozenset(indices)))
     for index in indices:
-        if whole and whole[-1] == index - 2 and tokens[index - 1].pos == "PUNCT":
+        if whole and whole[-1] == index - 2 and tokens[index - 1].pos == "PUNCT" and index not in last:
             whole.append(index - 1)
         if index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].end == tokens[index].start - 1 and index - 2 not in whole:
             whole += [index - 2, index - 1]  # over-ran
@@ -660,7 +662,25 @@ def render(reading: Reading, indices: Iterable[int]) -> str:
         while index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index].end == tokens[index + 2].start - 1:
             whole += [index + 1, index + 2]
             index += 2
-    return naming.joined(reading, dict.fromkeys(whole), reading.replaced)
+    joint = {each: f"{reading.words.conjunction} {reading.replaced.get(each, tokens[each].text)}" for each in last}
+    return naming.joined(reading, dict.fromkeys(whole), {**reading.replaced, **joint})
+
+
+def _last_kept(reading: Reading, kept: frozenset[int]) -> Iterator[int]:
+    """The first word of the last member of each list whose end has no room: of Peru, Chile, Cuba and eleven others the last is Cuba."""
+    tree = reading.tree
+    for first in kept:
+        if tree.tokens[first].dep == "conj" or tree.tokens[first].pos not in syntax.NOUNS:
+            continue
+        members = syntax.conjuncts(tree, first)
+        told = [each for each in members if each in kept]
+        goes_on = told != members or any(tree.tokens[each].dep == "cc" and each > members[-1] for each in tree.children[members[-1]])
+        are_nouns = all(tree.tokens[each].pos in syntax.NOUNS for each in members)
+        if len(told) < 2 or not goes_on or not are_nouns or told != members[: len(told)]:
+            continue
+        opening = min(each for each in syntax.subtree(tree, told[-1]) if each in kept and each > told[-2])
+        if not any(tree.tokens[each].dep == "cc" for each in range(told[-2], opening)):
+            yield opening
 
 
 def shorten(text: str) -> str:
