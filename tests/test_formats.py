@@ -212,6 +212,12 @@ def test_the_raised_mark_of_a_note_is_no_part_of_the_year_before_it() -> None:
     assert one(docx([], runs), ".docx").text == "In 1956³ it"
 
 
+def test_a_blank_page_among_others_is_a_page() -> None:
+    found = one(pdf([lines_of(), lines_of(), []]), ".pdf")
+    assert len(found.pages) == 3
+    assert found.pages[-1] == len(found.text)
+
+
 def test_four_narrow_columns_are_read_one_after_the_other() -> None:
     prose = "The council met in its hall and spoke of the old bridge that was closed to all who have to cross the river "
     columns = [(prose * 2).replace(" ", f"{number} ") for number in range(4)]

@@ -336,7 +336,7 @@ def _joined(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     for lines in pages:
         fresh = True
         for block in _blocks(lines):
-            pitch, height = _pitch(block), statistics.median(line.height for line in block)
+            pitch, height = _pitch(block), statistics.median([line.height for line in block] or [1.0])
             left, right = min((line.left for line in block), default=0), max((line.right for line in block), default=0)
             above: Line | None = None
             for line in block:
