@@ -203,9 +203,9 @@ HEADLINES = [
         "Rome signed a treaty",
     ),
     (
-        "In January 1942 Peru, Chile, Cuba, and twenty-two smaller or exiled governments of the world issued the long Declaration of Holm.",
+        "In January 1942, Peru, the United States, Cuba, and twenty-two smaller or exiled governments of the world issued the Declaration.",
         "Declaration",
-        "Peru, Chile and Cuba issued the long Declaration of Holm",
+        "Peru, the United States and Cuba issued the Declaration",
     ),
     # a time that was spent
     ("The Dutch spent the spring of 1643 making plans for war.", "plans", "The Dutch make plans for war"),
