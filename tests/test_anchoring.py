@@ -335,6 +335,8 @@ def test_a_report_counts_its_own_quarters(text: str, values: list[str]) -> None:
         ("They lay there in the winter of 1777.", None, ["1777-WI"]),
         ("It is cold in winter.", "2017-01-20", ["2017-WI"]),
         ("It is warm in summer.", "2017-01-20", ["2016-SU"]),
+        ("In the spring of 1809 they came. The following winter was mild.", None, ["1809-SP", "1810-WI"]),
+        ("They came last winter.", "2017-11-20", ["2017-WI"]),
     ],
 )
 def test_a_winter_without_a_year_has_that_of_its_january(text: str, date: str | None, values: list[str]) -> None:

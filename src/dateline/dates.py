@@ -385,6 +385,9 @@ class Near(Expression):
             return next((one for one in reversed(around) if one and one.last is not None and one.last < origin), None)
         return next((one for one in around if one and one.first is not None and one.first > origin), None)
 
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
+        return self.of.value_as_read(reading, scene)
+
     def open_form(self) -> str:
         return self.of.open_form()
 
