@@ -20,6 +20,8 @@ def mention(
     status: Status = Status.HAPPENED,
     start: int = 0,
     sentence: int = 0,
+    senses: tuple[str, ...] = (),
+    link: str = "clause",
 ) -> Event:
     return Event(
         headline=headline,
@@ -35,6 +37,8 @@ def mention(
         places=where,
         timex=Timex(start, start, "", "DATE", edtf=edtf, interval=interval.parse_edtf(edtf)),
         confidence=0.9,
+        senses=frozenset(senses),
+        link=link,
     )
 
 
@@ -185,3 +189,27 @@ def test_meetings_far_apart_are_two_and_meetings_a_day_apart_disagree() -> None:
     later, again = (mention("b", date, met.headline, "meeting", met.participants, met.places) for date in ("2012-05-04", "2012-09-04"))
     assert disagreements(met, later) == [("2012-05-03", "2012-05-04")]
     assert disagreements(met, again) == []
+
+
+SEIZED = mention("a", "1990-03-02", "Gunmen seized Ruth Adler", "battle", ("Ruth Adler",), senses=("abduction", "arrest"))
+ABDUCTION = mention("b", "1990-03-02", "Abduction of Ruth Adler", "attack", ("Ruth Adler",), senses=("abduction",))
+
+
+def test_what_two_documents_tell_with_two_words_is_one_event() -> None:
+    assert len(merging.merge([SEIZED, ABDUCTION])) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        mention("b", "1990-03-02", "Abduction of Simon Katz", "attack", ("Simon Katz",), senses=("abduction",)),  # somebody else
+        mention("b", "1990-03-02", "Abduction", "attack", senses=("abduction",)),  # of whom is not told
+        mention("b", "1990-03", "Abduction of Ruth Adler", "attack", ("Ruth Adler",), senses=("abduction",)),  # perhaps another in March
+        mention("b", "1990-03-02", "Rescue of Ruth Adler", "attack", ("Ruth Adler",), senses=("rescue",)),  # words of two events
+        mention("b", "1990-03-02", "Attack on Ruth Adler", "attack", ("Ruth Adler",), senses=("abduction", "killing", "raid")),  # of any
+        mention("b", "1990-03-02", "Abduction of Ruth Adler", "attack", ("Ruth Adler",), senses=("abduction",), link="document"),
+        mention("b", "1990-03-02", "Adler’s abduction", "publication", ("Ruth Adler",), senses=("abduction",)),  # a book, say
+    ],
+)
+def test_two_words_do_not_always_tell_one_event(other: Event) -> None:
+    assert len(merging.merge([SEIZED, other])) == 2

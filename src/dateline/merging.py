@@ -20,8 +20,11 @@ SAME_STATUS = (frozenset({Status.HAPPENED, Status.REPORTED}),)
 ONE_KIND = frozenset({"visit", "treaty", "declaration", "meeting", "election", "birth", "death", "founding", "disaster"})
 """Types whose events are one when their dates and people are; of the others there are many in one war or one trial."""
 VAGUE_TYPES = frozenset({"other", "statement", "economy"})
+THINGS = VAGUE_TYPES | {"publication"}  # types of which the thing tells which one it was
+ASSUMED = frozenset({"document", "story"})  # ways of dates that no text gives the event
 REPEATED_TYPES = frozenset({"meeting", "visit", "election", "protest", "attack", "publication"})
 ONCE, AGAIN = 732, 7  # days between the dates that two sources give one event, at most
+FEW = 2  # lists of words that a word may be in and still say what happened
 TELLING = 4  # words of a headline, above which more of them do not make it better
 YEARS = 10  # an interval is looked up under each of at most so many of its years
 COMMON = 400  # mentions that may share a word and a year before the word says too little to compare them
@@ -167,13 +170,26 @@ def _alikeness(one: Group, other: Group) -> float:
     fewer = min(len(one.words), len(other.words))
     words = len(one.words & other.words) / fewer * (0.5 if fewer == 1 else 1)  # a bare "launch" says little of which
     same_type, same_word = a.type == b.type, _stem(a.trigger) == _stem(b.trigger)
-    if (a.type in VAGUE_TYPES or not same_type) and words < 0.75:
+    again = _is_told_again(a, b)  # was kidnapped, the abduction
+    if not again and (a.type in VAGUE_TYPES or not same_type) and words < 0.75:
         return 0.0
-    if a.type not in ONE_KIND and (not _deeds(one) & _deeds(other) or not (same_word or words > 0.5)):
+    if not again and a.type not in ONE_KIND and (not _deeds(one) & _deeds(other) or not (same_word or words > 0.5)):
         return 0.0
+    same_type, same_word = same_type or again, same_word or again
     if same_type and who <= 0 and where <= 0 and words < 0.6:
         return 0.0
     return same_type + who + 0.5 * where + words + 0.5 * same_word
+
+
+def _is_told_again(a: Event, b: Event) -> bool:
+    """Whether one event is told with two words: of the same people, on the same date, which the texts give and not their own dates.
+
+    Not where the thing tells which one it was: who unveils a phone and announces a laptop does two things on one day.
+    """
+    if {a.type, b.type} & THINGS or {a.link, b.link} & ASSUMED or max(len(a.senses), len(b.senses)) > FEW:
+        return False
+    x, y = (each.timex.interval if each.timex else None for each in (a, b))
+    return x is not None and x == y and not a.senses.isdisjoint(b.senses) and shared_people(a, b) > 0
 
 
 def _deeds(group: Group) -> frozenset[str]:
