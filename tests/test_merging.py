@@ -35,7 +35,7 @@ def mention(
         document=document,
         participants=who,
         places=where,
-        timex=Timex(start, start, "", "DATE", edtf=edtf, interval=interval.parse_edtf(edtf)),
+        timex=Timex(start, start, edtf, "DATE", edtf=edtf, interval=interval.parse_edtf(edtf)),
         confidence=0.9,
         senses=frozenset(senses),
         link=link,
@@ -213,3 +213,10 @@ def test_what_two_documents_tell_with_two_words_is_one_event() -> None:
 )
 def test_two_words_do_not_always_tell_one_event(other: Event) -> None:
     assert len(merging.merge([SEIZED, other])) == 2
+
+
+def test_vague_deeds_of_nobody_are_one_only_where_a_text_dates_them() -> None:
+    for link, count in (("clause", 1), ("document", 2)):
+        one = mention("a", "1990-03-02", "A dial to limit the noise", "other", link=link)
+        other = mention("a", "1990-03-02", "Noise of the dial limited", "other", sentence=100, start=110, link=link)
+        assert len(merging.merge([one, other])) == count

@@ -170,6 +170,8 @@ def _alikeness(one: Group, other: Group) -> float:
     fewer = min(len(one.words), len(other.words))
     words = len(one.words & other.words) / fewer * (0.5 if fewer == 1 else 1)  # a bare "launch" says little of which
     same_type, same_word = a.type == b.type, _stem(a.trigger) == _stem(b.trigger)
+    if who <= 0 and where <= 0 and (_is_assumed(a) or _is_assumed(b)) and {a.type, b.type} & VAGUE_TYPES:
+        return 0.0  # a dial to limit the noise, and the noise limited by law: neither is told to have been that day
     again = _is_told_again(a, b)  # was kidnapped, the abduction
     if not again and (a.type in VAGUE_TYPES or not same_type) and words < 0.75:
         return 0.0
@@ -186,10 +188,15 @@ def _is_told_again(a: Event, b: Event) -> bool:
 
     Not where the thing tells which one it was: who unveils a phone and announces a laptop does two things on one day.
     """
-    if {a.type, b.type} & THINGS or {a.link, b.link} & ASSUMED or max(len(a.senses), len(b.senses)) > FEW:
+    if {a.type, b.type} & THINGS or _is_assumed(a) or _is_assumed(b) or max(len(a.senses), len(b.senses)) > FEW:
         return False
     x, y = (each.timex.interval if each.timex else None for each in (a, b))
     return x is not None and x == y and not a.senses.isdisjoint(b.senses) and shared_people(a, b) > 0
+
+
+def _is_assumed(event: Event) -> bool:
+    """Whether no words of a text date an event, or those of another of which it only may be."""
+    return event.link in ASSUMED or event.timex is None or not event.timex.text
 
 
 def _deeds(group: Group) -> frozenset[str]:
