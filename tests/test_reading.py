@@ -126,6 +126,33 @@ def test_a_frame_gives_one_document_a_row() -> None:
     assert (dated(second), second.title) == (("", ""), "")
 
 
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("# The bridge\n\nIt was **opened** on *3 May 1919*.", "The bridge\n\nIt was opened on 3 May 1919."),
+        ("They [met](https://x.org/2015/05/03/) in `1956`[^1].\n\n[^1]: Minutes of 1957.", "They met in 1956¹.\n\nMinutes of 1957."),
+        ("![The bridge, 1919](a.jpg)\n\n[One][1] of __two__\n\n[1]: https://x.org/2015", "The bridge, 1919\n\nOne of two\n"),
+        ("| Date | Event |\n|:--|---:|\n| 1919 | Storm |", "Date\tEvent\n1919\tStorm"),
+        ("> They met.\n> > In 1956.\n\n---\n\n```sh\nls\n```", "They met.\nIn 1956.\n\n\nls"),
+        ("- 1956: war\n* 1957: peace\n\n1919\\. It began", "- 1956: war\n* 1957: peace\n\n1919. It began"),
+        ("2 * 3 * 4, snake_case_name, [-192?], a [sic] b, 5 < 6", "2 * 3 * 4, snake_case_name, [-192?], a [sic] b, 5 < 6"),
+    ],
+)
+def test_markdown_is_read_without_its_marks(tmp_path: Path, markdown: str, words: str) -> None:
+    assert documents(write(tmp_path / "x.md", f"{markdown}\n"))[0].text.rstrip("\n") == words.rstrip("\n")
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "*a", "**a", "_a ", "`", "|", "> ", "[^1", "- ", "\\"])
+def test_hostile_markdown_takes_a_time_that_grows_with_its_length(tmp_path: Path, piece: str) -> None:
+    def seconds(count: int) -> float:
+        path = write(tmp_path / "x.md", piece * count)
+        start = time.process_time()
+        list(read(path, language="en"))
+        return time.process_time() - start
+
+    assert seconds(40_000) < 8 * seconds(10_000) + 0.2
+
+
 def test_markdown_has_front_matter(tmp_path: Path) -> None:
     found = documents(write(tmp_path / "x.md", f"---\ntitle: 'Sochi'\ndate: 2016-05-07\n---\n{TALK}\n"))[0]
     assert (found.text, found.title, dated(found)) == (f"{TALK}\n", "Sochi", ("2016-05-07", "metadata"))
