@@ -18,7 +18,7 @@ from dateline import pdf as pdfs
 from dateline import reading
 from dateline.cli import main
 from dateline.errors import InputError
-from dateline.interval import edtf
+from dateline.interval import day, edtf
 from dateline.model import Document
 from dateline.reading import FAULT, READERS, Failure, given_dates, read
 from dateline.records import Limits, Options
@@ -453,6 +453,23 @@ def test_a_header_of_any_length_takes_no_time() -> None:
 
 
 # ---------------------------------------------------------------------------------------------------------- tables
+
+
+def test_dates_of_two_readings_are_told_of_in_one_line_for_a_table() -> None:
+    rows = [{"text": "They met.", "date": day} for day in ("03/04/2016", "05/06/2016", "13/06/2016", "2016-05-07")]
+    *found, told = every(table(".csv", rows), ".csv")
+    assert [edtf(each.dct) if isinstance(each, Document) and each.dct else "" for each in found] == ["", "", "2016-06-13", "2016-05-07"]
+    assert isinstance(told, Failure)
+    assert (told.reason, told.skipped) == (
+        "2 dates have two readings and no use, as 03/04/2016: write it as 2016-04-03 or 2016-03-04",
+        True,
+    )
+    german = [{"text": "Der Rat traf sich.", "date": "03/04/2016", "lang": "de"}]  # which has one order
+    assert edtf(one(table(".csv", german), ".csv").dct or day(0)) == "2016-04-03"
+
+
+def test_the_names_in_json_lines_may_be_in_capitals() -> None:
+    assert one(b'{"Text": "They met.", "Date": "2016-05-07", "Source": "The Courier"}', ".jsonl").source == "The Courier"
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".tsv", ".jsonl", ".xlsx", ".parquet"])

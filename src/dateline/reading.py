@@ -14,7 +14,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +159,7 @@ def _stems(inputs: Any) -> frozenset[str]:
 
 def _documents(found: Found, given: Given, options: Options, ids: set[str], used: set[str]) -> Iterator[Document | Failure]:
     """The documents of one thing, and its failures."""
+    unclear: list[str] = []  # dates of two readings
     try:
         for record in found.records(options):
             if isinstance(record, NotDocumentsError):
@@ -168,7 +169,10 @@ def _documents(found: Found, given: Given, options: Options, ids: set[str], used
             elif not record.text.strip():
                 yield Failure(found.path, f"{_line(record.id)}: holds no text" if record.id else "holds no text")
             else:
-                yield _document(_mended(record) if options.mend else record, found, given, ids, used)
+                document = _document(_mended(record) if options.mend else record, found, given, ids, used)
+                if document.dct_basis not in ("given", "metadata") and is_ambiguous(record.date):
+                    unclear.append(record.date)
+                yield document
     except NotDocumentsError as error:
         yield Failure(found.path, _line(str(error) if found.named else error.reason), skipped=not found.named)
     except InputError as error:
@@ -177,6 +181,16 @@ def _documents(found: Found, given: Given, options: Options, ids: set[str], used
         yield Failure(found.path, (error.strerror or str(error)).lower())
     except Exception as error:  # whatever a broken file brings a reader to, the other files are read
         yield Failure(found.path, _line(f"{FAULT}: {type(error).__name__}: {error}"))
+    if unclear:
+        yield _unclear(found.path, unclear)
+
+
+def _unclear(path: str, dates: Sequence[str]) -> Failure:
+    """What is told of dates that a file gives and that have two readings."""
+    orders: tuple[Order, Order] = ("DMY", "MDY")
+    readings = " or ".join(edtf(reading) for order in orders if (reading := whole_date(dates[0], order=order)))
+    count = "a date has" if len(dates) == 1 else f"{len(dates)} dates have"
+    return Failure(path, f"{count} two readings and no use, as {_line(dates[0])}: write it as {readings}", skipped=True)
 
 
 FAULT = "cannot be read, and the fault is dateline's own (please report it)"

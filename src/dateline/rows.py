@@ -25,6 +25,8 @@ def read_jsonl(data: bytes, name: str, options: Options) -> Iterator[Found]:
         except (ValueError, RecursionError) as error:
             yield InputError(f"line {number}: is no JSON: {error}".splitlines()[0])
             continue
+        if isinstance(row, dict):
+            row = {**{key.lower(): value for key, value in row.items()}, **row}  # as the names of a table's columns
         if not isinstance(row, dict) or not isinstance(row.get(wanted), str):
             yield InputError(f'line {number}: has no {wanted}: each line is one document, {{"doc_id": ..., "text": ...}}')
             continue
