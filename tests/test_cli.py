@@ -158,6 +158,15 @@ def test_explain_shows_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(part in shown for part in ("last December", "2017-03-27", "2016-12"))
 
 
+def test_explain_shows_why_an_event_without_a_date_has_one(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "The mayor resigned. Tickets have been sold."
+    said = "date          2020-05-14\n    because       nothing dates it but the date of its document"
+    assert cli.main(["explain", text, "--date", "2020-05-14", "--all-events"]) == 0
+    assert said in capsys.readouterr().out
+    assert cli.main(["explain", text, "--date", "2020-05-14"]) == 0
+    assert "because" not in capsys.readouterr().out
+
+
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == 0
     shown = capsys.readouterr().out

@@ -42,3 +42,10 @@ def test_an_event_is_explained() -> None:
     told = str(explanation.explain("They made peace at last, thanks to the 1887 convention."))
     assert "because       the date stands in the phrase of the noun (confidence 0.9)" in told
     assert "convention" in explanation.explain("They made peace, thanks to the 1887 convention.")._repr_html_()
+
+
+def test_an_event_that_is_told_again_is_explained() -> None:
+    text = "Gunmen abducted a guard on 2 March 2020. The kidnapping is a mystery."
+    told = str(explanation.explain(text, date="2020-05-14", all_events=True))
+    assert "'2 March 2020', 2020-03-02\n    because       the same event was dated elsewhere in the document" in told
+    assert "elsewhere" not in str(explanation.explain(text, date="2020-05-14"))

@@ -50,6 +50,7 @@ EXAMPLES = {
     # one date for several
     "In 1848 the workers rose and burned the palace.": [("1848", "rose"), ("1848", "burned")],
     "The mayor resigned in 1990 following the invasion of the island.": [("1990", "resigned"), ("1990", "invasion")],
+    "Two years after the invasion of the island, the mayor resigned in 1990.": [("1990", "resigned")],
     "The mayor resigned on 3 May 1990 following the invasion of the island.": [("1990-05-03", "resigned")],
     "The war began in 1904, when the fleet attacked the harbour.": [("1904", "began"), ("1904", "attacked")],
     # what only says when something was tells nothing else

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline import dating, interval, pipeline
+from dateline import dating, evidence, interval, pipeline
 from dateline.model import Basis, Document, Event
 
 DCT = "2020-05-14"
@@ -46,6 +46,7 @@ INHERITED = [
     ("On 4 May 2020 the court ruled that the bridge must close.", "close", "2020-05-04", "inherited"),
 ]
 NOT_INHERITED = [
+    ("Two years after the riot, the port closed on 4 May 2020.", "riot", DCT, "document"),
     ("The firm, which has three yards, went to court in 1998.", "has", DCT, "document"),
     ("The question goes to a referendum in 2021, because delegates voted for it.", "voted", DCT, "document"),
 ]
@@ -218,3 +219,13 @@ def test_what_stands_elsewhere_shows_its_words() -> None:
         for event in rows(text):
             assert event.timex
             assert text[event.timex.start : event.timex.end] == event.timex.text
+
+
+def test_what_dates_an_event_from_elsewhere_is_said() -> None:
+    told = rows("Gunmen abducted a guard on 2 March 2020. The kidnapping is a mystery. Tickets have been sold.")
+    assert [evidence.why(each) for each in told] == [
+        "Its own words say it: “2 March 2020”.",
+        "Words elsewhere in the text date it: “2 March 2020”.",
+        f"Nothing dates it but the date of its document, {DCT}.",
+        f"Nothing dates it but the date of its document, {DCT}.",
+    ]

@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
     explain = _command(commands, "explain", _explain, "show how the dates of a text are read: words, rule, expression, anchor, interval")
     explain.add_argument("text", metavar="TEXT")
+    explain.add_argument("--all-events", action="store_true", help="also events that no words of their own sentence date")
     _add_date_and_language(explain)
     return parser
 
@@ -316,7 +317,7 @@ def _plot(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from dateline.explanation import explain
 
-    print(explain(options.text, date=options.date, language=options.lang, gazetteer=options.gazetteer))
+    print(explain(options.text, date=options.date, language=options.lang, gazetteer=options.gazetteer, all_events=options.all_events))
     return DONE
 
 

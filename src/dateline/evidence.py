@@ -53,6 +53,8 @@ def why(event: "Event") -> str:
     timex = event.timex
     if timex is None:
         return "No words date it."
+    if timex.basis is Basis.DOCUMENT and not timex.text:
+        return f"Nothing dates it but the date of its document, {timex.edtf}."
     words = f"“{timex.text}”"
     if timex.reason:
         return f"{words} is not placed: {timex.reason}."
@@ -61,6 +63,8 @@ def why(event: "Event") -> str:
     match timex.basis:
         case Basis.DOCUMENT:
             said = f"{words}, counted from the document’s date{_comma(timex.anchor)}."
+        case Basis.CONTEXT if not event.sentence_start <= timex.start < event.sentence_start + len(event.sentence):
+            said = f"Words elsewhere in the text date it: {words}{_comma(timex.anchor and f'counted from {timex.anchor}')}."
         case Basis.CONTEXT:
             said = f"{words}, counted from what the text told before{_comma(timex.anchor)}."
         case Basis.NAMED:

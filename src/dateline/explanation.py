@@ -25,7 +25,7 @@ class Explanation:
         date = iv.edtf(self.document.dct) if self.document.dct else "none: relative dates stay open"
         head = f"{self.document.text}\n\ndocument date  {date}\nlanguage       {self.document.language}"
         if not self.timexes:
-            return f"{head}\n\nno temporal expression was found"
+            head = f"{head}\n\nno temporal expression was found"
         blocks = [*((each.text, facts(each)) for each in self.timexes), *((each.headline, reasons(each)) for each in self.events)]
         return "\n\n".join([head, *(_block(title, told) for title, told in blocks)])
 
@@ -40,15 +40,23 @@ class Explanation:
 
 
 def explain(
-    text: str | Document, *, date: str | Interval | None = None, language: str | None = None, gazetteer: str | Path | None = None
+    text: str | Document,
+    *,
+    date: str | Interval | None = None,
+    language: str | None = None,
+    gazetteer: str | Path | None = None,
+    all_events: bool = False,
 ) -> Explanation:
     """Why the dates of a text are read as they are, and which events they date.
 
-    ``date`` is the text's own date, ``gazetteer`` a CSV file of your own named periods, with the columns name, earliest and latest.
+    ``date`` is the text's own date, ``gazetteer`` a CSV file of your own named periods, with the columns name, earliest and latest;
+    ``all_events`` adds the events that no expression in their own sentence dates.
     """
     document = pipeline.as_document(text, date, language)
     names = read_gazetteer(gazetteer) if gazetteer else ()
-    return Explanation(document, pipeline.expressions(document, names), tuple(pipeline.events(document, names=names)))
+    return Explanation(
+        document, pipeline.expressions(document, names), tuple(pipeline.events(document, names=names, all_events=all_events))
+    )
 
 
 def reasons(event: Event) -> Iterator[tuple[str, str]]:
@@ -59,7 +67,7 @@ def reasons(event: Event) -> Iterator[tuple[str, str]]:
     if event.places:
         yield "places", "; ".join(event.places)
     if event.timex:
-        yield "date", f"{event.timex.text!r}, {event.timex.edtf}"
+        yield "date", f"{event.timex.text!r}, {event.timex.edtf}" if event.timex.text else event.timex.edtf
     yield "because", f"{WHY[event.link]} (confidence {event.confidence})"
 
 

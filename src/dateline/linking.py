@@ -392,7 +392,7 @@ def _circumstance(site: Site, number: int, timex: Timex) -> list[int]:
     found = []
     for word in own:
         for preposition, noun in syntax.prepositions(tree, word):
-            if tree.tokens[preposition].text.lower() in site.words.light["circumstances"]:
+            if tree.tokens[preposition].text.lower() in site.words.light["circumstances"] and not syntax.is_measured(tree, preposition):
                 found += [
                     site.events[each] for each in syntax.conjuncts(tree, noun) if each in site.events and tree.tokens[each].pos == "NOUN"
                 ]

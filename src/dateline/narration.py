@@ -217,6 +217,8 @@ def _at_once(telling: Telling, verb: int, event: Event) -> Iterator[int]:
 def _inherited(telling: Telling, number: int, dates: Mapping[int, Event], document: Document) -> Event | None:
     """The event with the date of the nearest dated event above it in its sentence, unless its tense denies it."""
     for above in syntax.ancestors(telling.tree, telling.own(number)[0]):
+        if syntax.is_measured(telling.tree, above) and telling.tree.tokens[above].lemma in telling.words.light["apart"]:
+            return None  # five years after its launch, the firm failed in May
         other = dates.get(telling.at.get(above, -1))
         if other and other.timex:
             if _is_past(telling, number) and dating.is_after(other.timex.interval, document.dct):

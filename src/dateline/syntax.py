@@ -135,6 +135,11 @@ def prepositions(tree: Tree, index: int) -> Iterator[tuple[int, int]]:
             yield (each if case is None else case), each
 
 
+def is_measured(tree: Tree, preposition: int) -> bool:
+    """Whether a length of time stands before a preposition: five years after."""
+    return child(tree, preposition, ("npadvmod", "obl:npmod")) is not None
+
+
 def subject(tree: Tree, index: int) -> int | None:
     """The subject of a verb: its own, or the one that it shares with, or takes from, the clause above it."""
     token = tree.tokens[index]
