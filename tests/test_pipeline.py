@@ -91,7 +91,7 @@ def test_other_languages_give_dated_rows(text: str, language: str, date: str) ->
 
 
 def test_a_line_in_another_language_is_no_lack(recwarn: pytest.WarningsRecorder) -> None:
-    segmentation._pipeline.cache_clear()  # it tells of a lack once only
+    segmentation._warn_of_lack.cache_clear()  # it tells of a lack once only
     text = f"{DIARY}\nДоговор был подписан 5 сентября 1905 года, и стороны обменялись нотами.\n"
     assert "1905-09-05" in dates(dl.extract(text))
     assert [warning for warning in recwarn if issubclass(warning.category, MissingModel)] == []

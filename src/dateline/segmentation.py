@@ -15,7 +15,7 @@ from dateline.encoding import NOTE_MARK
 from dateline.errors import MissingModel
 from dateline.language import EventWords, event_words
 from dateline.model import Sentence, Token
-from dateline.parsing import Word
+from dateline.parsing import Pipeline, Word
 
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 ENDING = re.compile(
@@ -108,16 +108,13 @@ def parse(
     ``dates`` are the offsets of the document's dates, first and past the last. A parser takes "16 December Putin" for one name:
     it is shown a comma after a date that opens a clause, and no word of the sentence is that comma. Marks of notes it is not shown.
     """
-    name = _pipeline(language, model)
-    if name is None:
-        yield from sentences
-        return
     waiting, spans, words = iter(sentences), sorted(dates), event_words(language)
     while batch := list(itertools.islice(waiting, BATCH)):
-        yield from _parsed(parsing.pipeline(name), batch, spans, words)
+        pipeline = _pipeline(language, model)
+        yield from _parsed(pipeline, batch, spans, words) if pipeline else batch
 
 
-def _parsed(pipeline: Any, batch: list[Sentence], dates: Sequence[tuple[int, int]], words: EventWords) -> list[Sentence]:
+def _parsed(pipeline: Pipeline, batch: list[Sentence], dates: Sequence[tuple[int, int]], words: EventWords) -> list[Sentence]:
     short = [each for each in batch if len(each.text) <= PARSED_LENGTH]
     shown = [_shown(pipeline, each, list(_pauses(each, dates, words))) for each in short]
     parsed = parsing.parse(pipeline, [doc for doc, _ in shown])
@@ -145,7 +142,7 @@ def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWo
             yield end - sentence.start
 
 
-def _shown(pipeline: Any, sentence: Sentence, pauses: Sequence[int]) -> tuple[Any, frozenset[int]]:
+def _shown(pipeline: Pipeline, sentence: Sentence, pauses: Sequence[int]) -> tuple[Any, frozenset[int]]:
     """The sentence for the parser, and which of its words are commas that the text does not have."""
     marks = [match.span() for match in NOTE_MARK.finditer(sentence.text)]
     stops = {len(_plain(sentence.text, each, marks)) for each in pauses}
@@ -195,12 +192,16 @@ def has_parser(language: str) -> bool:
     return any(importlib.util.find_spec(name) for name in event_words(language).models)
 
 
-@functools.cache
-def _pipeline(language: str, model: str | None) -> str | None:
-    """The name of the spaCy pipeline for a language; None, with a warning, where none is installed."""
+def _pipeline(language: str, model: str | None) -> Pipeline | None:
+    """The spaCy pipeline for a language; None, with one warning, where none is installed."""
     names = [model] if model else [each for each in event_words(language).models if importlib.util.find_spec(each)]
-    found = next((each for each in names if parsing.pipeline(each) is not None), None)
+    found = next((pipeline for each in names if (pipeline := parsing.pipeline(each))), None)
     if found is None:
-        what = f"no model {model!r} is installed" if model else f"no parser for texts in {language!r}"
-        warnings.warn(f"{what}: their headlines are whole clauses, without names", MissingModel, stacklevel=3)
+        _warn_of_lack(language, model)
     return found
+
+
+@functools.cache
+def _warn_of_lack(language: str, model: str | None) -> None:
+    what = f"no model {model!r} is installed" if model else f"no parser for texts in {language!r}"
+    warnings.warn(f"{what}: their headlines are whole clauses, without names", MissingModel, stacklevel=4)
