@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-REMEMBERED = 100_000  # words; spaCy forgets none, so a pipeline that has met more is loaded anew
+REMEMBERED = 25_000  # words, of a kilobyte and a half each; spaCy forgets none, so a pipeline that has met more is loaded anew
 ROW = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB")
 SET = ("POS", "MORPH", "LEMMA")  # what rules say of a word
 KEYS = ("LOWER", "DEP")
