@@ -239,3 +239,13 @@ def test_marks_of_notes_are_in_no_headline_and_no_name() -> None:
     (meeting,) = (headline for headline in told if "met" in headline)
     assert meeting.startswith("Baker met Orlov")
     assert told[meeting] == ("Baker", "Orlov")
+
+
+def test_a_passage_in_a_language_without_a_pack_gives_its_whole_dates() -> None:
+    german = "Die Gespräche wurden am 5. Mai 2016 in der Stadt fortgesetzt, und der Minister sprach mit den Vertretern aus dem Rat."
+    text = f"The talks went on in the town for some days, as the minister said on 3 May 2016.\n\n{german}\n\nThey left on 7 May 2016.\n"
+    found = {event.timex.edtf: event.timex.rules for event in dl.extract(text) if event.timex}
+    assert found["2016-05-05"] == ("dateparser",)
+    assert {"2016-05-03", "2016-05-07"} < found.keys()
+    told = {timex.text for timex in pipeline.tag(text)}
+    assert {"5. Mai 2016", "3 May 2016", "7 May 2016"} <= told

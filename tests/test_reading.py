@@ -512,7 +512,10 @@ def test_passages_in_another_language_are_told_by_their_letters_or_by_their_word
     text = "\n\n".join(lines)
     found = [(text[start:end], language) for start, end, language in passages(text, "en", {"en", "ru", "fr"})]
     assert found == [(lines[1], "ru"), (lines[2], "ru"), (lines[3], "fr")]
-    assert list(passages(text, "en", {"en"})) == []
+    # without a pack, only what is surely in a language
+    assert [(text[start:end], language) for start, end, language in passages(text, "en", {"en"})] == [(lines[3], "fr")]
+    names = "Hotel de la Paix, Rue de Rivoli, Paris; Musee du Louvre, Hotel des Invalides, the Pantheon"
+    assert list(passages(f"{TALK}\n\n{names}", "en", {"en"})) == []
 
 
 def test_a_given_language_overrides() -> None:

@@ -149,11 +149,18 @@ def expressions(document: Document, names: Names = ()) -> tuple[Timex, ...]:
     """The temporal expressions of a document, anchored where that can be; without a pack for its language, its whole dates.
 
     ``names`` are the user's own named periods, as ``read_gazetteer`` gives them.
-    Passages in another language that has a pack are read with theirs.
+    Passages in another language are read with its pack; where it has none, for their whole dates.
     """
     if document.language not in languages():
         return tuple(wholedate.whole_dates(document.text, document.language))
-    return anchoring.anchor(_recognized(document, names), document)
+    found = anchoring.anchor(_recognized(document, names), document)
+    whole = [
+        _moved(timex, start)
+        for start, end, language in _passages(document)
+        if language not in languages()
+        for timex in wholedate.whole_dates(document.text[start:end], language)
+    ]
+    return tuple(sorted([*found, *whole], key=lambda timex: timex.start)) if whole else found
 
 
 def _recognized(document: Document, names: Names) -> list[Timex]:
@@ -162,7 +169,8 @@ def _recognized(document: Document, names: Names) -> list[Timex]:
     own: list[str] = []  # the text with blanks where it is in another language, so that offsets stay
     told = 0
     for start, end, language in _passages(document):
-        found += (_moved(timex, start) for timex in recognition.recognize(document.text[start:end], load(language, names)))
+        if language in languages():
+            found += (_moved(timex, start) for timex in recognition.recognize(document.text[start:end], load(language, names)))
         own += document.text[told:start], " " * (end - start)
         told = end
     found += recognition.recognize("".join(own) + document.text[told:], load(document.language, names))

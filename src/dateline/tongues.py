@@ -22,6 +22,10 @@ OWN = 0.1
 """The share of a language's commonest words by which a paragraph is surely in it."""
 
 
+SURELY = 0.25
+"""The share by which it is in one whose dates are all that is read of it, and its own document's words are a fourth of that at most."""
+
+
 def detect_language(text: str, default: str = "und") -> str:
     """The language whose commonest words a text is fullest of; where it holds too few, the one that py3langid is sure of.
 
@@ -50,7 +54,7 @@ def _classifier() -> Any:
 
 
 def passages(text: str, language: str, others: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    """The paragraphs of a text in another language than its own: start, end, and which of the others."""
+    """The paragraphs of a text in another language than its own: start, end, and which; if none of the others, one that is sure."""
     own, usual = set(_letters().get(language, "")), _common_words().get(language, frozenset())
     for match in PARAGRAPH.finditer(text):
         words = match[0].lower().split()
@@ -60,13 +64,23 @@ def passages(text: str, language: str, others: Collection[str]) -> Iterator[tupl
         if len(words) < LEAST and 2 * sum(map(own.__contains__, letters)) > len(letters):
             continue
         found = detect_language(match[0], language)
-        if found != language and found in others:
+        if found != language and (found in others or (found in known() and _share(words, found) >= SURELY > 4 * _share(words, language))):
             yield match.start(), match.end(), found
+
+
+def _share(words: list[str], language: str) -> float:
+    """How much of a text its language's commonest words are."""
+    return sum(map(_common_words().get(language, frozenset()).__contains__, words)) / len(words)
 
 
 @functools.cache
 def _languages() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads((resources.files("dateline") / "languages" / "common.toml").read_text(encoding="utf-8"))
+
+
+def known() -> frozenset[str]:
+    """The languages of which the commonest words are known."""
+    return frozenset(_common_words())
 
 
 @functools.cache
