@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import functools
+import gc
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -44,6 +45,7 @@ def pipeline(name: str) -> Pipeline | None:
     if found is not None and len(found.nlp.vocab) > REMEMBERED:
         del found  # else two would be in memory at a time
         _loaded.cache_clear()
+        gc.collect()  # its parts know each other, so it would lie about until Python looks for such circles
         return _loaded(name)
     return found
 
