@@ -87,6 +87,12 @@ NOT_THE_SCENE = [
     ("The queen opened the fair on 12 April 2020. Rain is falling. The mayor left early.", "left", DCT, "document"),
 ]
 RECALLED = [
+    (
+        "Rebels abducted the envoy in March 2018. His capture on 26 March 2018 shocked the court. The abduction is a mystery.",
+        "abduction",
+        "2018-03-26",
+        "recalled",
+    ),
     ("The army invaded Peru on 2 March 1990. Nobody had foreseen the invasion.", "invasion", "1990-03-02", "recalled"),
     ("A blast killed nine people on 2 March 2020. The police are still investigating the attack.", "attack", "2020-03-02", "recalled"),
     ("The attack of 2 March 2020 is still a mystery. Nobody has confessed to the bombings.", "bombings", "2020-03-02", "recalled"),
@@ -153,6 +159,18 @@ RECALLED = [
     ),
 ]
 NOT_RECALLED = [
+    (
+        "Gunmen kidnapped a guard on 3 March 2020. Police are looking for a man who abducted Simon Katz.",
+        "abducted",
+        DCT,
+        "document",
+    ),
+    (
+        "The queen opened the fair on 12 May 2020. Peru will sign a treaty on 3 June 2020. Rain fell. The mayor praised the accord.",
+        "accord",
+        "2020-05-12",
+        "story",
+    ),
     ("The strike of 3 May 2020 closed the port. A strike has closed the mines.", "strike", DCT, "document"),
     ("The town fears more attacks. The attack of 3 May 2020 killed two.", "attacks", DCT, "document"),
     (
