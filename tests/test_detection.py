@@ -194,7 +194,7 @@ HEADLINES = [
     ("On June 22, 1941, Peru, along with other members of the league, invaded Chile.", "invaded", "Peru invaded Chile"),
     ("In 219 BC Holm, the son of a smith, attacked Lind in Spain.", "attacked", "Holm attacked Lind in Spain"),
     ("On May 8, 1990, the rebels, fearing a storm, left the town.", "left", "The rebels left the town"),
-    ("An undated report printed in 2005, however, showed that there was no fire.", "printed", "An undated report printed"),
+    ("An undated report printed in 2005, however, showed that there was no fire.", "printed", "An undated report was printed"),
     ("The rebels were unable to hold and use the bridge in 1917.", "use", "The rebels were unable to use the bridge"),
     ("The landing began in 2003 under the codename Holm.", "began", "The landing began under the codename Holm"),
     (
@@ -273,7 +273,19 @@ CLAUSES = [
     ("The two armies crossed the river, carrying the flag in 1812.", "carrying", "The two armies carry the flag"),
     ("The treaty having been signed in 1856, the envoys left.", "signed", "The treaty has been signed"),
     ("A ship carrying gold in 1812 was lost.", "carrying", "A ship carrying gold"),
-    ("A ship built in 1812 was lost.", "built", "A ship built"),
+    ("A ship built in 1812 was lost.", "built", "A ship was built"),
+    # a past participle that stands for a clause is made one; one that may be the past tense of a verb that needs no object is left
+    ("Born in Linz in 1902, Ada Falk studied law.", "Born", "Ada Falk was born in Linz"),
+    ("In 1760 a storm ruined the chapel, newly built in 1750.", "built", "The chapel was newly built"),
+    ("They sold two chapels, built in 1750.", "built", "Two chapels were built"),
+    ("The bridge, built in 1871 and widened in 1902, collapsed.", "widened", "The bridge was widened"),
+    ("After the offensive stalled in 1981 there was peace.", "stalled", "The offensive stalled"),
+    ("The push planned for 1976 never came.", "planned", "The push planned"),
+    # one joined to a passive shares its auxiliary, though it may look like the past tense; a verb that needs no object does not
+    ("The priest was arrested in 1936 and executed in 1938.", "executed", "The priest was executed"),
+    ("The bridge was begun in 1871, opened in 1875 and rebuilt in 1950.", "rebuilt", "The bridge was rebuilt"),
+    ("The ship was hit in May 1915 and sank in June 1915.", "sank", "The ship sank"),
+    ("The priest was arrested in 1936 and executed an order in 1938.", "executed", "The priest executed an order"),
     ("The army crossed the river, not burning the bridge in 1812.", "burning", "The army not burning the bridge"),
     # a name or noun beside another belongs to it, one between commas does not
     ("In 1990 the singer Ada Falk retired.", "retired", "The singer Ada Falk retired"),

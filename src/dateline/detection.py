@@ -291,7 +291,7 @@ def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
     """
     tree, tokens = reading.tree, reading.tree.tokens
     participles = (each for each in tree.children[noun] if syntax.is_verbal(tree, each) and _tells_of(reading, each))
-    yield from (phrasing.clause(reading, each) for each in participles if bare)
+    yield from (phrasing.clause(reading, each, bare=True) for each in participles if bare)
     verb = syntax.clause(tree, noun)
     if not syntax.is_verbal(tree, verb):
         return

@@ -479,7 +479,7 @@ def read_gazetteer(path: str | Path) -> Names:
 # ------------------------------------------------------------------------------------------- the words of events
 
 LIGHT = (
-    "verbs", "copulas", "carriers", "stative", "circumstances", "binding", "attributive", "place", "partner",
+    "verbs", "copulas", "carriers", "stative", "transitive", "intransitive", "circumstances", "binding", "attributive", "place", "partner",
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
     "until", "enduring",
     "deadline", "reacting", "parts", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
@@ -509,6 +509,7 @@ class EventWords:
     possessive: str  # with {who} and {what}
     endings: tuple[tuple[re.Pattern[str], str], ...]  # of the third person, the first that fits
     irregular: Mapping[str, tuple[str, str]]  # lemma -> present of several, of one
+    passive: tuple[str, str]  # what makes a clause of a past participle, of several and of one: were, was
     furniture: re.Pattern[str]
     classes: Mapping[str, tuple[str, ...]]  # a lemma or a parser's label -> what it is: force, place, law
     topics: Mapping[str, str]  # such a class, as <law> -> the type of what is done to one
@@ -569,6 +570,7 @@ def event_words(language: str) -> EventWords:
             possessive=table["headline"]["possessive"],
             endings=tuple((re.compile(pattern), ending) for pattern, ending in table["headline"]["endings"]),
             irregular={lemma: (several, one) for lemma, (several, one) in table["headline"]["irregular"].items()},
+            passive=(table["headline"]["passive"][0], table["headline"]["passive"][1]),
             furniture=re.compile("|".join(f"(?:{pattern})" for pattern in table["furniture"]["patterns"])),
             classes=_classes(table["classes"]),
             topics={f"<{word}>": kind for word, kind in _by_word(table["topics"]).items()},
@@ -604,7 +606,15 @@ NO_EVENTS: Mapping[str, Any] = {
     "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": []},
     "names": {"titles": [], "capitals": {}, "genders": {}},
     "pronouns": {"kinds": {}, "empty": [], "things": [], "agents": r"(?!)"},
-    "headline": {"and": "&", "possessive": "{who}: {what}", "endings": [], "irregular": {}, "lives": [], "deeds": r"(?!)"},
+    "headline": {
+        "and": "&",
+        "possessive": "{who}: {what}",
+        "endings": [],
+        "irregular": {},
+        "passive": ["", ""],
+        "lives": [],
+        "deeds": r"(?!)",
+    },
     "furniture": {"patterns": [r"(?!)"]},
     "classes": {},
     "topics": {},

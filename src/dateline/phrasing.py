@@ -359,8 +359,11 @@ def _whole(part: Part) -> tuple[set[int], Sequence[Part]]:
 # ------------------------------------------------------------------------------------------------------ clauses
 
 
-def clause(reading: Reading, verb: int) -> str:
-    """The clause of a verb in under 90 characters: subject, predicate, objects, then adjuncts while there is room."""
+def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
+    """The clause of a verb in under 90 characters: subject, predicate, objects, then adjuncts while there is room.
+
+    A past participle that narrows a noun is made a clause of its own, unless ``bare``: the bridge built by the guild.
+    """
     tree = reading.tree
     chain = carriers(reading, verb)
     keeper = _held_from(reading, chain[0])
@@ -391,7 +394,7 @@ def clause(reading: Reading, verb: int) -> str:
     there = [each for each in tree.children[chain[0]] if tree.tokens[each].dep == "expl"]
     shared = {*_shared_auxiliaries(reading, chain[0]), *_shared_auxiliaries(reading, verb)}
     core = Part(tuple(sorted({*there, *shared, *carrying, *last.words} - set(subject.words))), last.more)
-    finished = _finished(reading, chain, who) if who is not None and not (at_noun or heads) else reading
+    finished = _finished(reading, chain, who, bare=bare) if who is not None and subject.words and not (at_noun or heads) else reading
     return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
 
 
@@ -449,14 +452,17 @@ def _done_for(reading: Reading, verb: int) -> int | None:
 
 
 def _shared_auxiliaries(reading: Reading, verb: int) -> Iterator[int]:
-    """The auxiliaries that a verb shares with the one to which it is joined: was taken and burned, unable to hold and use."""
-    tree = reading.tree
-    token, above = tree.tokens[verb], tree.tokens[tree.tokens[verb].head]
+    """The auxiliaries that a verb shares with one to which it is joined: was taken, sold and burned, unable to hold and use."""
+    tree, here, token = reading.tree, verb, reading.tree.tokens[verb]
     own = any(tree.tokens[each].dep in (*syntax.AUXILIARIES, *syntax.SUBJECTS) for each in tree.children[verb])
-    if token.dep == "conj" and token.tag == "VB" and above.tag == "VB" and not own:
+    if token.dep == "conj" and token.tag == "VB" == tree.tokens[token.head].tag and not own:
         yield from (each for each in tree.children[token.head] if tree.tokens[each].tag == "TO")
-    if token.dep == "conj" and token.tag == "VBN" and above.tag == "VBN" and not own:
-        yield from (each for each in tree.children[token.head] if tree.tokens[each].dep in syntax.AUXILIARIES)
+    found: list[int] = []
+    while not (own or found) and tree.tokens[here].dep == "conj" and token.tag == "VBN":
+        here = tree.tokens[here].head
+        auxiliaries = [each for each in tree.children[here] if tree.tokens[each].dep in syntax.AUXILIARIES]
+        found += auxiliaries if tree.tokens[here].tag == "VBN" else []
+    yield from found
 
 
 def carriers(reading: Reading, verb: int) -> list[int]:
@@ -554,20 +560,49 @@ def _is_bare(reading: Reading, verb: int) -> bool:
     return syntax.FINITE.isdisjoint(own)
 
 
-def _finished(reading: Reading, chain: Sequence[int], who: int) -> Reading:
-    """The reading with a participle or infinitive that stands for a clause in the present: Peru failing to sign, Peru fails to sign."""
+def _finished(reading: Reading, chain: Sequence[int], who: int, *, bare: bool = False) -> Reading:
+    """The reading with what stands for a clause made one: Peru failing to sign, Peru fails to sign; the bridge built, the bridge was built.
+
+    A present participle that narrows a noun stays, and a past one where ``bare``.
+    """
     tree, verb = reading.tree, chain[0]
     if any(tree.tokens[each].dep in syntax.AUXILIARIES for each in not_until(reading, verb)):
         return _in_present(reading, verb, who)
-    negated = any(tree.tokens[each].dep == "neg" for each in tree.children[verb])
-    narrows = tree.tokens[verb].dep in CLAUSES and tree.tokens[tree.tokens[who].head].lemma not in reading.words.light["absolute"]
-    if not _is_bare(reading, verb) or negated or narrows:
-        return reading
     auxiliaries = [each for each in tree.children[verb] if tree.tokens[each].dep in syntax.AUXILIARIES and tree.tokens[each].tag != "TO"]
     first = min([*auxiliaries, verb])
-    if tree.tokens[first].tag not in ("VBG", "VB"):
-        return reading  # born in Linz, killed by a mine: a headline as it is
-    return _in_present(reading, first, who)
+    if any(tree.tokens[each].dep == "neg" for each in tree.children[verb]) or not _is_bare(reading, verb):
+        return reading
+    if tree.tokens[first].tag == "VBN" and not bare and _stands_for_passive(reading, verb):
+        return _in_passive(reading, first, who)
+    narrows = tree.tokens[verb].dep in CLAUSES and tree.tokens[tree.tokens[who].head].lemma not in reading.words.light["absolute"]
+    return _in_present(reading, first, who) if tree.tokens[first].tag in ("VBG", "VB") and not narrows else reading
+
+
+def _stands_for_passive(reading: Reading, verb: int) -> bool:
+    """Whether a past participle without an auxiliary stands for a clause: built in May, the bridge ...; a bridge built in May ...
+
+    Not where its noun is all the sentence; nor behind another verb, where a tagger may have taken the past tense for it, unless it must
+    be passive.
+    """
+    tree, token, light = reading.tree, reading.tree.tokens[verb], reading.words.light
+    above = tree.tokens[token.head]
+    if list(_shared_auxiliaries(reading, verb)) or syntax.child(tree, verb, ("mark",)) is not None:
+        return False
+    if token.dep == "conj" and above.tag == "VBN":
+        return _stands_for_passive(reading, token.head)
+    if token.lemma in light["intransitive"] | light["carriers"]:
+        return False
+    must_be = token.lemma in light["transitive"] or above.tag == "VBN" or syntax.child(tree, verb, ("agent",)) is not None
+    return (token.dep in CLAUSES and not syntax.is_root(tree, token.head)) or (token.dep == "advcl" and (verb < token.head or must_be))
+
+
+def _in_passive(reading: Reading, participle: int, who: int) -> Reading:
+    """The reading with a past participle and what makes it a clause: built, was built."""
+    auxiliary = reading.words.passive[0 if _is_several(reading, who) else 1]
+    before = participle - 1
+    first = before if before in reading.tree.children[participle] and reading.tree.tokens[before].dep == "advmod" else participle
+    told = f"{auxiliary} {reading.tree.tokens[first].text.lower()}"  # was built, was newly built
+    return dataclasses.replace(reading, replaced={**reading.replaced, first: told}) if auxiliary else reading
 
 
 def _in_present(reading: Reading, verb: int, who: int) -> Reading:
@@ -613,7 +648,8 @@ def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
     """Subject and rest as text: in the order of the sentence where the subject stands in its clause, else the subject first."""
     inverted = bool(subject) and bool(rest) and rest[0] < subject[0] and reading.tree.tokens[rest[0]].dep in syntax.AUXILIARIES
     if inverted or (subject and rest and subject[-1] < rest[0]):
-        return render(reading, subject + rest)
+        apart = rest[0] in reading.replaced and reading.tree.tokens[rest[0] - 1].text == ","  # the bridge, built in May: it was built
+        return f"{render(reading, subject)} {render(reading, rest)}" if apart else render(reading, subject + rest)
     own = bool(subject) and bool(rest) and subject[0] > rest[0] and subject[-1] < rest[-1]
     there = bool(rest) and reading.tree.tokens[rest[0]].dep == "expl"
     if own or there or not (subject and rest):
