@@ -280,6 +280,11 @@ def test_when_a_page_was_changed_is_believed_where_its_text_bears_it(tmp_path: P
         ('<meta name="last-modified" content="2016-05-09">', "<p>They met in 2018.</p>", ("", "")),
         ('<meta name="last-modified" content="2016-05-09">', "<p>They met on 3 March 2016.</p>", ("", "")),
         ('<meta name="last-modified" content="soon">', "", ("", "")),
+        ("", '<img src="/2016/05/08/a.png"><img src="/img/2016-05-09/b.png">', ("2016-05-09?", "modified")),  # the last of its pictures
+        ('<meta name="last-modified" content="2016-05-20">', '<img src="/2016/05/09/a.png">', ("2016-05-20?", "modified")),
+        ("", '<footer><img src="/2016/05/09/a.png"></footer>', ("", "")),
+        ("", '<img src="/2016/05/09/a.png"><p>They met in 1998.</p>', ("", "")),
+        ("", '<img src="/12016/05/091.png">', ("", "")),
         ('<meta itemprop="copyrightYear" content="2016">', "", ("2016", "metadata")),
         ('<meta itemprop="copyrightYear" content="2016">', "<p>Published 5 May 2016</p>", ("2016-05-05", "byline")),
         ("", "<p>© 2016 The paper</p>", ("", "")),  # the year in which it was looked at as often as that in which it was written

@@ -41,6 +41,7 @@ CHANGED_NAMES = (
 OWN_TIME = re.compile("publish|entry-date|entry-time|post-date")
 CHANGE_TIME = re.compile("updated|modified")
 DATE_CLASS = re.compile(r"(?<![^\W_])(?:date|datum|fecha)(?![^\W_])", re.IGNORECASE)  # "date", "post-date", "entry_date"
+PICTURED = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")  # in the address of a picture
 SHORT_YEAR = re.compile(r"(?<=[\s./’'])(\d\d)$")
 NUMBER = re.compile(r"\d+")
 FOUR = re.compile(r"\d{4}")
@@ -73,6 +74,7 @@ class WebPage:
     date: str
     stamp: str  # what an element that is called a date says
     changed: str
+    pictured: str  # the last day in the addresses of its pictures: it was changed on that day or later
     is_contested: bool  # whether it has times that do not tell which is its own
     around: str  # a month or a year that the page gives as its own
     language: str
@@ -84,7 +86,7 @@ def read_html(data: bytes, name: str, options: Options) -> Iterator[Found]:  # n
     markup = decode_markup(data)
     page = read_page(markup, article(markup))
     date = page.date or published(markup) or page.stamp
-    changed = "" if page.is_contested else page.changed
+    changed = "" if page.is_contested else page.changed or page.pictured
     yield Record(page.text, date, page.title, page.address, page.language, claimed=page.changed, changed=changed, around=page.around)
 
 
@@ -114,6 +116,7 @@ def read_page(markup: str, prose: str | None = None) -> WebPage:
         stamp=stamp * is_day,
         around=stamp * (not is_day) or declared.get("copyrightyear", ""),
         changed=_changed(parser),
+        pictured=max(parser.pictured, default=""),
         is_contested=bool(parser.times),
         language=parser.language,
         address=declared.get("og:url", ""),
@@ -162,6 +165,7 @@ class _Parser(HTMLParser):
         self.times: list[tuple[str, bool]] = []  # of <time>: the date, and whether it is said to be the page's own
         self.below: list[str] = []  # of <time> in a footer
         self.changes: list[str] = []  # of <time> that is said to be that of the last change
+        self.pictured: list[str] = []  # the days in the addresses of pictures
         self.stamps: list[str] = []  # of elements that are called a date: their titles, or what they hold
         self._stamp = ""  # the element of which the last one of these is
         self.linked_data: list[str] = []
@@ -257,6 +261,8 @@ class _Parser(HTMLParser):
             case "meta":
                 for key in ("property", "name", "itemprop", "http-equiv"):
                     self.declared.setdefault(given.get(key, "").lower(), given.get("content", given.get("datetime", "")).strip())
+            case "img":
+                self.pictured += ["-".join(day.groups()) for day in PICTURED.finditer(given.get("src", ""))]
             case "link" if given.get("rel") == "canonical":
                 self.declared["og:url"] = given.get("href", "")
             case "time" if given.get("datetime"):
