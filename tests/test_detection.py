@@ -363,6 +363,15 @@ CLAUSES = [
     ("Ada Falk had read of the 1990 meeting.", "meeting", "Meeting"),
     ("During the siege of 1645 no ships sailed for six weeks.", "siege", "No ships sailed"),
     ("Had the siege of 1645 not failed, the town would have burned.", "siege", "Siege"),
+    # what counts out of several is told with them
+    ("A second round of talks in 1991 also failed.", "talks", "A second round of talks failed"),
+    ("He feared a fresh wave of strikes in May 1990.", "strikes", "Fresh wave of strikes"),
+    ("A round of talks in 1991 may help Peru.", "talks", "Round of talks"),
+    ("The organizer of talks in 1991 also failed.", "talks", "Talks"),
+    # a name that is a common word without its date keeps it
+    ("Under the Constitution of 1791 nobody voted.", "Constitution", "Constitution of 1791"),
+    ("Under the harsh Constitution of 1791 nobody voted.", "Constitution", "Harsh Constitution"),
+    ("Under the constitution of 1791 nobody voted.", "constitution", "Constitution"),
     # the owner whom the clause makes plain
     ("The Council expected to adopt it at its summit in May 1990.", "summit", "The Council's summit"),
     ("The Council and the League agreed to adopt it at its summit in May 1990.", "summit", "Summit"),

@@ -22,7 +22,7 @@ DATED = [
     ("Legislative Assembly (1791-1792)", "Legislative Assembly", "1791/1792", "other"),
     ("Exit of the French: 1973-1975", "Exit of the French", "1973/1975", "other"),
     # definite names and nouns whose date tells which one
-    ("It was lent to Lyon for the Exposition of 1900.", "Exposition", "1900", "other"),
+    ("It was lent to Lyon for the Exposition of 1900.", "Exposition of 1900", "1900", "other"),
     ("They met again at the 1969 Harbour Affair.", "Harbour Affair", "1969", "other"),
     ("Grant won the Valley Campaigns of 1864.", "Valley Campaigns", "1864", "war"),
     ("The copper shock of October 1973 ruined Chile.", "The copper shock ruined Chile", "1973-10", "other"),

@@ -243,9 +243,12 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
         return phrasing.noun(reading, after, owned=True)
     if trigger.verb is not None and not (is_subject and tokens[trigger.verb].lemma in reading.words.light["copulas"]):
         return phrasing.clause(reading, trigger.verb)
-    phrase = phrasing.noun(reading, trigger.word)
-    owned = phrasing.noun(reading, trigger.word, owned=True) if reading.owners else phrase
-    if phrase.count(" ") > 1 or any((token.pos == "PROPN" or token.entity) and token.text in phrase for token in tokens):
+    counted = _counted(reading, trigger.word)
+    reading = _with_naming_date(reading, trigger.word)
+    phrase = phrasing.noun(reading, counted)
+    owned = phrasing.noun(reading, counted, owned=True) if reading.owners else phrase
+    counts = counted != trigger.word and tokens[counted].dep in syntax.SUBJECTS
+    if (phrase.count(" ") > 1 and not counts) or any((token.pos == "PROPN" or token.entity) and token.text in phrase for token in tokens):
         return owned
     bare = " " not in phrase
     told = next(_told(reading, trigger.word, bare=bare), "")
@@ -255,6 +258,32 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     if bare and not told and (end := _end_of(reading, trigger.word)) is not None:
         return phrasing.noun(reading, end, owned=True)
     return told or (phrasing.noun(reading, trigger.word, wide=True, owned=True) if bare else owned)
+
+
+def _counted(reading: Reading, noun: int) -> int:
+    """The noun that counts out of what another names, that itself where there is none: the second round of talks."""
+    tree = reading.tree
+    before = tree.tokens[noun].head
+    above = tree.tokens[before].head
+    is_led = tree.tokens[noun].dep == "pobj" and tree.tokens[before].lemma in reading.words.light["attributive"]
+    return above if is_led and above not in reading.dates and tree.tokens[above].lemma in reading.words.light["rounds"] else noun
+
+
+def _with_naming_date(reading: Reading, noun: int) -> Reading:
+    """The reading in which a date belongs to a name that is a common word without it: the War of 1812, the Constitution of 1917."""
+    tree = reading.tree
+    token = tree.tokens[noun]
+    behind = [
+        each
+        for each in tree.children[noun]
+        if each == noun + 1 and each in reading.dates and tree.tokens[each].lemma in reading.words.light["attributive"]
+    ]
+    words = {each for before in behind for each in syntax.subtree(tree, before)}
+    is_plain = all(tree.tokens[each].dep in ("det", "prep", "punct") for each in tree.children[noun])
+    opens = not any(tree.tokens[each].pos not in ("PUNCT", "DET", "SPACE") for each in range(noun))
+    if token.pos != "PROPN" or not token.text[:1].isupper() or opens or not (words and words <= reading.dates) or not is_plain:
+        return reading
+    return dataclasses.replace(reading, dates=reading.dates - words)
 
 
 def _end_of(reading: Reading, noun: int) -> int | None:
@@ -298,7 +327,9 @@ def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
     told, above = phrasing.clause(reading, verb), tokens[noun].head
     at_it = tokens[above].lemma in reading.words.light["occasions"] and tokens[above].head == verb and tokens[verb].dep in ("ROOT", "conj")
     done_later = tokens[noun].dep in syntax.PASSIVE_SUBJECTS and not kinds.of_noun(reading, noun)  # the suffrage of 1793 was abolished
-    about = (tokens[noun].dep in syntax.SUBJECTS and not done_later) or at_it
+    counted = _counted(reading, noun)
+    named = counted == noun or tokens[noun].text in told
+    about = (tokens[counted].dep in syntax.SUBJECTS and named and not done_later) or at_it
     undated = not any(_is_placed(reading, each) for each in tree.children[verb])
     said = _status(reading, Trigger(verb, verb, "", verb, verb))
     is_so = said is Status.HAPPENED or (at_it and said is Status.NEGATED)  # during the war no trains ran
