@@ -43,6 +43,17 @@ def test_what_is_parsed_together_is_parsed_as_alone() -> None:
     assert list(parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in TEXTS])) == alone
 
 
+def test_a_lemma_hangs_on_the_features_of_its_word_and_on_no_other() -> None:
+    texts = ("The old stones lay in the river.", "They want to lay the old stones there.")
+    found = []
+    for order in (texts, texts[::-1]):
+        parsing._loaded.cache_clear()  # so that nothing is remembered
+        spacy = loaded()
+        words = [word for text in order for word in next(parsing.parse(spacy, [parsing.show(spacy, text)[0]]))]
+        found.append(sorted(word.lemma for word in words if word.text == "lay"))
+    assert found == [["lay", "lie"], ["lay", "lie"]]
+
+
 def test_a_sentence_without_words_is_one_without_words() -> None:
     spacy = loaded()
     found = list(parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in ("", "He left.", "")]))

@@ -282,8 +282,8 @@ def _resolved(reading: Reading, last: Sequence[Candidate]) -> Reading:
     ``last`` are the candidates of the sentence before; they are asked where the sentence itself has none.
     """
     replaced, meant, owners = dict(reading.replaced), dict(reading.meant), dict[int, Candidate]()
+    here = dataclasses.replace(reading, replaced=replaced, meant=meant)  # it sees what is found on the way
     for index, token in enumerate(reading.tree.tokens):
-        here = dataclasses.replace(reading, replaced=replaced, meant=meant)
         kind = reading.words.pronouns.get(token.text.lower()) if token.pos in ("PRON", "DET") else None
         found = _antecedent(here, index, kind, last) if kind else _pair_told(here, index, last)
         if found is None and kind and token.dep in syntax.POSSESSORS:
@@ -384,9 +384,9 @@ def _is_told_beside(reading: Reading, found: Candidate, index: int) -> bool:
 def _pair_told(reading: Reading, index: int, last: Sequence[Candidate]) -> Candidate | None:
     """Whom "the two leaders" or "both countries" mean: the two people or states of the sentence so far, or else of the one before."""
     tree = reading.tree
-    left = [each for each in tree.children[index] if each < index]
+    left = [each for each in tree.children[index] if each < index] if tree.tokens[index].pos == "NOUN" else []
     counted = any(tree.tokens[each].lemma in reading.words.light["both"] for each in left)
-    if not counted or tree.tokens[index].pos != "NOUN" or any(tree.tokens[each].dep not in ("det", "nummod", "predet") for each in left):
+    if not counted or any(tree.tokens[each].dep not in ("det", "nummod", "predet") for each in left):
         return None
     classes = reading.words.classes.get(tree.tokens[index].lemma, ())
     labels = PEOPLE if "person" in classes or "rank" in classes else frozenset({"GPE"}) if "state" in classes else frozenset()

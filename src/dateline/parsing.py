@@ -33,7 +33,7 @@ class Pipeline:
     """A spaCy pipeline, and by their names those of its pipes that only follow rules, as what these make of each kind of word."""
 
     nlp: Any
-    rules: Mapping[str, "Rules"]
+    rules: Mapping[str, "Rules | Lemmas"]
 
 
 def pipeline(name: str) -> Pipeline | None:
@@ -56,8 +56,13 @@ def _loaded(name: str) -> Pipeline | None:
 
     with contextlib.suppress(OSError):
         nlp = spacy.load(name, exclude=["senter"])
-        rulers = {each: pipe for each, pipe in nlp.pipeline if isinstance(pipe, spacy.pipeline.AttributeRuler)}
-        return Pipeline(nlp, {each: Rules(ruler) for each, ruler in rulers.items() if _may_remember(ruler)})
+        rules: dict[str, Rules | Lemmas] = {}
+        for each, pipe in nlp.pipeline:
+            if isinstance(pipe, spacy.pipeline.AttributeRuler) and _may_remember(pipe):
+                rules[each] = Rules(pipe)
+            elif isinstance(pipe, spacy.pipeline.Lemmatizer) and pipe.mode == "rule" and not pipe.overwrite:
+                rules[each] = Lemmas(pipe)
+        return Pipeline(nlp, rules)
     return None
 
 
@@ -160,6 +165,29 @@ class Rules:
             strings = self.vocab.strings
             alone = Doc(self.vocab, words=[strings[lower]], tags=[strings[tag]], heads=[0], deps=[strings[dep]])
             made = self.made[tag, own, dep] = self.ruler(alone).to_array(SET)[0].tolist()
+        return made
+
+
+class Lemmas:
+    """What spaCy's lemmatizer makes of each word as a part of speech with its features, asked once, as it looks at each word anew."""
+
+    def __init__(self, lemmatizer: Any) -> None:
+        self.lemmatizer = lemmatizer
+        self.made: dict[tuple[int, int, int], int] = {}
+
+    def apply(self, doc: Any) -> Any:
+        """The doc with the lemmas that it does not have yet."""
+        import numpy as np
+
+        rows = doc.to_array(("ORTH", "POS", "MORPH", "LEMMA")).tolist()
+        lemmas = [lemma or self._of(doc, index, (orth, pos, morph)) for index, (orth, pos, morph, lemma) in enumerate(rows)]
+        doc.from_array(["LEMMA"], np.array([lemmas], dtype=np.uint64).T)
+        return doc
+
+    def _of(self, doc: Any, index: int, kind: tuple[int, int, int]) -> int:
+        made = self.made.get(kind)
+        if made is None:
+            made = self.made[kind] = int(doc.vocab.strings.add(self.lemmatizer.lemmatize(doc[index])[0]))
         return made
 
 

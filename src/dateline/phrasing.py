@@ -706,7 +706,8 @@ def _last_kept(reading: Reading, kept: frozenset[int]) -> Iterator[int]:
     """The first word of the last member of each list whose end has no room: of Peru, Chile, Cuba and eleven others the last is Cuba."""
     tree = reading.tree
     for first in kept:
-        if tree.tokens[first].dep == "conj" or tree.tokens[first].pos not in syntax.NOUNS:
+        is_list = tree.tokens[first].pos in syntax.NOUNS and any(tree.tokens[each].dep == "conj" for each in tree.children[first])
+        if tree.tokens[first].dep == "conj" or not is_list:
             continue
         members = syntax.conjuncts(tree, first)
         told = [each for each in members if each in kept]
