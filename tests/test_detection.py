@@ -372,6 +372,15 @@ CLAUSES = [
     ("Under the Constitution of 1791 nobody voted.", "Constitution", "Constitution of 1791"),
     ("Under the harsh Constitution of 1791 nobody voted.", "Constitution", "Harsh Constitution"),
     ("Under the constitution of 1791 nobody voted.", "constitution", "Constitution"),
+    # whom a noun with commas or a comma sets beside a name is told by that
+    ("A young banker from Linz, Karl Holm was elected in 1990.", "elected", "Karl Holm was elected"),
+    ("A former teacher, Ada Falk became mayor in 1990.", "became", "Ada Falk became mayor"),
+    ("The largest port of Peru, Callao was shelled in 1880.", "shelled", "Callao was shelled"),
+    ("Bakers, tailors and coopers marched in 1990.", "marched", "Bakers, tailors and coopers marched"),
+    ("The minister, Kari Holm, resigned in 1990.", "resigned", "Kari Holm resigned"),
+    ("The founder of the guild, Ada Falk, was shot by a guard in 1990.", "shot", "Ada Falk was shot by a guard"),
+    ("The ministers, Kari Holm and Ada Falk, fled in 1990.", "fled", "The ministers, Kari Holm and Ada Falk, fled"),
+    ("His office, the Villa Holm, burned in 1990.", "burned", "His office burned"),
     # the owner whom the clause makes plain
     ("The Council expected to adopt it at its summit in May 1990.", "summit", "The Council's summit"),
     ("The Council and the League agreed to adopt it at its summit in May 1990.", "summit", "Summit"),
@@ -508,6 +517,10 @@ MEANT = [
     ("The club bought the hall. In 1901 the owner said that it burned.", "burned", "It burned"),
     ("The ministers met. It was decided in 1901 that they would leave.", "decided", "It was decided that they would leave"),
     ("Peru and Chile were neighbours. They signed a truce in 1884.", "truce", "Peru and Chile signed a truce"),
+    # a name set beside the noun that does something is as good as the subject
+    ("The minister, Kari Holm, resigned. She will leave office on 1 April 1994.", "leave", "Kari Holm will leave office"),
+    ("The minister, Kari Holm, met Ada Falk. She left in 1994.", "left", "She left"),
+    ("The guild thanked the minister, Kari Holm. She left in 1994.", "left", "She left"),
     # of the sentence itself: the only one who agrees
     ("Acme Corp. says that it was founded in 1901.", "founded", "Acme Corp. was founded"),
     ("Acme Corp. told Bolt Ltd. that it was founded in 1901.", "founded", "It was founded"),

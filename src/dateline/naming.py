@@ -509,6 +509,8 @@ def _acts(reading: Reading, index: int) -> bool:
     """Whether a word is a subject or a possessor: whom the next sentence may go on with."""
     token = reading.tree.tokens[index]
     is_person = token.entity in PEOPLE
+    if token.dep == "appos" and is_person:  # the minister, Ada Falk, left
+        return reading.tree.tokens[token.head].pos == "NOUN" and _acts(reading, token.head)
     is_main = syntax.is_root(reading.tree, token.head) or reading.tree.tokens[token.head].dep in ("conj", "ccomp")
     return (token.dep in syntax.SUBJECTS and (is_main or is_person)) or (token.dep in syntax.POSSESSORS and is_person)
 

@@ -387,6 +387,12 @@ def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
     if who is not None and tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBG" and not _says_more(reading, verb):
         return noun(reading, who)  # a war lasting, of which the date was all
     reading = _with_object(_with_owner(reading, who, verb), verb)
+    beside = _named_beside(reading, who) if who is not None and not at_noun else None
+    if beside is not None:
+        who, reading = (
+            beside,
+            dataclasses.replace(reading, replaced={**reading.replaced, **dict.fromkeys(_comma_after(reading, beside), "")}),
+        )
     subject = _subject(reading, who, chain[0]) if who is not None and who not in reading.dates else Part(())
     heads = syntax.is_heading(tree, chain[0])
     carrying = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
@@ -396,6 +402,19 @@ def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
     core = Part(tuple(sorted({*there, *shared, *carrying, *last.words} - set(subject.words))), last.more)
     finished = _finished(reading, chain, who, bare=bare) if who is not None and subject.words and not (at_noun or heads) else reading
     return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
+
+
+def _named_beside(reading: Reading, who: int) -> int | None:
+    """The name that commas set behind the noun of one person, who is told by it: the minister, Kari Holm, left."""
+    tree = reading.tree
+    beside = [
+        each
+        for each in tree.children[who]
+        if tree.tokens[each].dep == "appos" and tree.tokens[each].entity in naming.PEOPLE and _is_apart(reading, each)
+    ]
+    joined = any(tree.tokens[each].dep == "conj" for noun in (who, *beside) for each in tree.children[noun])
+    is_one = tree.tokens[who].tag == "NN" and not joined
+    return beside[0] if len(beside) == 1 and is_one and naming.name(reading, beside[0]) else None
 
 
 def _with_object(reading: Reading, verb: int) -> Reading:

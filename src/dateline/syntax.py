@@ -29,6 +29,7 @@ def tree(sentence: Sentence) -> Tree:
 
     A clause before a semicolon is one beside the next, though a parser takes it for what the next one's verb says. A clause in the past
     without a subject has the one that the parser hung on what opens it: on 3 May, Peru, ...; in Lima, the council ...
+    Of two subjects with a comma between them the first is an aside.
     """
     tokens = list(sentence.tokens)
     for index, token in enumerate(sentence.tokens):
@@ -44,7 +45,27 @@ def tree(sentence: Sentence) -> Tree:
     for index, token in enumerate(tokens):
         if token.head != index:
             children[token.head].append(index)
-    return Tree(tuple(tokens), tuple(tuple(each) for each in children))
+    whole = Tree(tuple(tokens), tuple(tuple(each) for each in children))
+    for index in _set_before(whole):
+        tokens[index] = dataclasses.replace(tokens[index], dep="dep")
+    return dataclasses.replace(whole, tokens=tuple(tokens))
+
+
+def _set_before(tree: Tree) -> Iterator[int]:
+    """The nouns that a comma sets before the subject of their clause, which say who or when that is: a former smith, Holm left."""
+    for who, token in enumerate(tree.tokens):
+        if token.dep not in SUBJECTS or token.head < who:
+            continue
+        words = subtree(tree, who)
+        first, is_listed = words[0], words == [who] and token.pos == "NOUN"  # bakers, tailors, coopers left
+        after = max(each for each in words if each < token.head) + 1
+        is_behind = first > 1 and tree.tokens[first - 1].text == "," and tree.tokens[after].text != ","
+        if not is_behind or is_listed or any(tree.tokens[each].tag in RELATIVE_TAGS for each in words):
+            continue
+        for each in tree.children[token.head]:
+            is_before = each < who and tree.tokens[each].pos == "NOUN" and tree.tokens[each].dep in (*SUBJECTS, "npadvmod")
+            if is_before and subtree(tree, each, without=("punct",))[-1] == first - 2:
+                yield each
 
 
 def _lost_subject(tokens: Sequence[Token], verb: int) -> int | None:
