@@ -381,6 +381,10 @@ CLAUSES = [
     ("The founder of the guild, Ada Falk, was shot by a guard in 1990.", "shot", "Ada Falk was shot by a guard"),
     ("The ministers, Kari Holm and Ada Falk, fled in 1990.", "fled", "The ministers, Kari Holm and Ada Falk, fled"),
     ("His office, the Villa Holm, burned in 1990.", "burned", "His office burned"),
+    # of an entry it is the thing that was mended, not the town beside it
+    ("Silver teapot, Bath, 1785, engraved in 1801.", "engraved", "Silver teapot engraved"),
+    ("Portrait of Ada Falk, painted in 1801.", "painted", "Portrait of Ada Falk painted"),
+    ("She showed the teapot of Bath, engraved in 1801.", "engraved", "Bath was engraved"),
     # the owner whom the clause makes plain
     ("The Council expected to adopt it at its summit in May 1990.", "summit", "The Council's summit"),
     ("The Council and the League agreed to adopt it at its summit in May 1990.", "summit", "Summit"),
@@ -521,6 +525,12 @@ MEANT = [
     ("The minister, Kari Holm, resigned. She will leave office on 1 April 1994.", "leave", "Kari Holm will leave office"),
     ("The minister, Kari Holm, met Ada Falk. She left in 1994.", "left", "She left"),
     ("The guild thanked the minister, Kari Holm. She left in 1994.", "left", "She left"),
+    # a name with an article is nobody's
+    ("Ruth Adler spoke when the United Nations met. She fled in 1994.", "fled", "Ruth Adler fled"),
+    ("Ruth Adler spoke when Apple met Bolt. She fled in 1994.", "fled", "She fled"),
+    # whose own thing was told before, plain in its clause
+    ("Although Acme Corp. had sold its mills, it kept the port in 1990.", "kept", "Acme Corp. kept the port"),
+    ("Although Acme Corp. had sold its mills to Bolt Ltd., it kept the port in 1990.", "kept", "It kept the port"),
     # of the sentence itself: the only one who agrees
     ("Acme Corp. says that it was founded in 1901.", "founded", "Acme Corp. was founded"),
     ("Acme Corp. told Bolt Ltd. that it was founded in 1901.", "founded", "It was founded"),

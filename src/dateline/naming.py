@@ -282,7 +282,7 @@ def _resolved(reading: Reading, last: Sequence[Candidate]) -> Reading:
     ``last`` are the candidates of the sentence before; they are asked where the sentence itself has none.
     """
     replaced, meant, owners = dict(reading.replaced), dict(reading.meant), dict[int, Candidate]()
-    here = dataclasses.replace(reading, replaced=replaced, meant=meant)  # it sees what is found on the way
+    here = dataclasses.replace(reading, replaced=replaced, meant=meant, owners=owners)  # it sees what is found on the way
     for index, token in enumerate(reading.tree.tokens):
         kind = reading.words.pronouns.get(token.text.lower()) if token.pos in ("PRON", "DET") else None
         found = _antecedent(here, index, kind, last) if kind else _pair_told(here, index, last)
@@ -326,8 +326,9 @@ def _of_last(kind: str, last: Sequence[Candidate]) -> Candidate | None:
     """Whom a pronoun means in the sentence before: who does something there, where no other name or person can be meant."""
     fitting = [each for each in last if _agree(kind, each.kind)]
     subjects = [each for each in fitting if each.is_subject]
-    if kind in ("masculine", "feminine") and any(each.is_subject and each.names and not each.label.startswith("PER") for each in last):
-        return None  # a name that the parser takes for a thing's may be somebody's
+    unsure = (each for each in last if each.is_subject and each.text in each.names and not each.label.startswith("PER"))
+    if kind in ("masculine", "feminine") and any(unsure):
+        return None  # a name without an article that the parser takes for a thing's may be somebody's
     rivals = [each for each in fitting if not each.is_subject and each.text and (each.names or kind in ("masculine", "feminine"))]
     return _only([*subjects, *rivals]) if subjects else None
 
@@ -429,6 +430,8 @@ def _candidates(reading: Reading, until: int | None = None) -> Iterator[Candidat
             yield from _named(reading, index)
         elif index in reading.meant:
             yield dataclasses.replace(reading.meant[index], word=index, is_subject=_acts(reading, index))
+        elif index in reading.owners:
+            yield dataclasses.replace(reading.owners[index], word=index, is_subject=_acts(reading, index))
         elif tokens[index].pos == "PRON" and (kind := reading.words.pronouns.get(tokens[index].text.lower())):
             yield Candidate(index, kind, "", (), tokens[index].dep in syntax.SUBJECTS)
         elif tokens[index].pos == "NOUN":

@@ -387,12 +387,12 @@ def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
     if who is not None and tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBG" and not _says_more(reading, verb):
         return noun(reading, who)  # a war lasting, of which the date was all
     reading = _with_object(_with_owner(reading, who, verb), verb)
-    beside = _named_beside(reading, who) if who is not None and not at_noun else None
-    if beside is not None:
-        who, reading = (
-            beside,
-            dataclasses.replace(reading, replaced={**reading.replaced, **dict.fromkeys(_comma_after(reading, beside), "")}),
-        )
+    beside = _named_beside(reading, who) if who is not None and tree.tokens[who].dep in syntax.SUBJECTS else None
+    # no comma stands between a subject and its verb: neither behind the name, nor before the participle of an entry, which has no verb
+    is_entry = tree.tokens[chain[0]].dep == "acl" and not any(each.tag in syntax.FINITE for each in tree.tokens)
+    commas = [*_comma_after(reading, beside)] if beside is not None else [chain[0] - 1] if is_entry else []
+    reading = dataclasses.replace(reading, replaced={**reading.replaced, **{each: "" for each in commas if tree.tokens[each].text == ","}})
+    who = who if beside is None else beside
     subject = _subject(reading, who, chain[0]) if who is not None and who not in reading.dates else Part(())
     heads = syntax.is_heading(tree, chain[0])
     carrying = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
