@@ -274,6 +274,11 @@ CLAUSES = [
     ("The treaty having been signed in 1856, the envoys left.", "signed", "The treaty has been signed"),
     ("A ship carrying gold in 1812 was lost.", "carrying", "A ship carrying gold"),
     ("A ship built in 1812 was lost.", "built", "A ship was built"),
+    # the time that somebody passed somewhere is told without its year; of what only lasted, what it was
+    ("The duke spent the summer of 1849 in Spain.", "spent", "The duke spent the summer in Spain"),
+    ("The siege of Lima lasted from 1904 to 1905.", "lasted", "Siege of Lima"),
+    ("The siege of Lima lasted longer than any other until 1905.", "lasted", "The siege of Lima lasted longer than any other"),
+    ("It lasted until 1905.", "lasted", "It lasted"),
     # a past participle that stands for a clause is made one; one that may be the past tense of a verb that needs no object is left
     ("Born in Linz in 1902, Ada Falk studied law.", "Born", "Ada Falk was born in Linz"),
     ("In 1760 a storm ruined the chapel, newly built in 1750.", "built", "The chapel was newly built"),

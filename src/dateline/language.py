@@ -481,7 +481,7 @@ def read_gazetteer(path: str | Path) -> Names:
 LIGHT = (
     "verbs", "copulas", "carriers", "stative", "transitive", "intransitive", "circumstances", "binding", "attributive", "place", "partner",
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
-    "until", "enduring",
+    "until", "enduring", "lasting_verbs",
     "deadline", "reacting", "parts", "rounds", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
     "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening",

@@ -355,8 +355,13 @@ def _is_date_above(site: Site, word: int) -> bool:
 # ---------------------------------------------------------------------------------------------------- sharers
 
 
-def _when(site: Site, number: int, _: Timex) -> list[int]:
-    """The clause that hangs on the date itself: in 1904, when the fleet attacked."""
+def _when(site: Site, number: int, timex: Timex) -> list[int]:
+    """The clause that hangs on the date itself: in 1904, when the fleet attacked; not on one that reaches from here to there.
+
+    They had fought from 1904 to 1905, when the emperor called them home.
+    """
+    if timex.ends:
+        return []
     return [other for word, other in site.events.items() if other != number and _is_date_above(site, word)]
 
 

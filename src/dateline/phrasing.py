@@ -228,6 +228,8 @@ def _objects(reading: Reading, verb: int, *, is_told: bool = False) -> Iterator[
     found = 0
     for child in reading.tree.children[verb]:
         token = reading.tree.tokens[child]
+        if child in reading.dates and token.pos == "NOUN" and token.dep in syntax.OBJECTS and _passes_time(reading, verb):
+            yield Part(tuple(each for each in (*reading.tree.children[child], child) if each <= child))  # spent the summer there
         if child in reading.dates or token.tag in syntax.RELATIVE_TAGS or token.pos == "ADP" or (is_told and token.pos == "SCONJ"):
             continue
         if _is_set_off(reading, verb, child):
@@ -384,8 +386,11 @@ def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
     if who in reading.dates and tree.tokens[chain[0]].dep in CLAUSES:  # an agreement of 1991, which barred him
         above = (each for each in syntax.ancestors(tree, who) if tree.tokens[each].pos in syntax.NOUNS and each not in reading.dates)
         who = next(above, who)
-    if who is not None and tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBG" and not _says_more(reading, verb):
-        return noun(reading, who)  # a war lasting, of which the date was all
+    if who is not None and not _says_more(reading, verb):  # a war lasting, the siege of Lima lasted: of which the date was all
+        told = noun(reading, who)
+        lasts = tree.tokens[verb].lemma in reading.words.light["lasting_verbs"] and " " in told
+        if lasts or (tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBG"):
+            return told
     reading = _with_object(_with_owner(reading, who, verb), verb)
     beside = _named_beside(reading, who) if who is not None and tree.tokens[who].dep in syntax.SUBJECTS else None
     # no comma stands between a subject and its verb: neither behind the name, nor before the participle of an entry, which has no verb
@@ -549,8 +554,9 @@ def _before(part: Part, end: int) -> Part:
 
 
 def _says_more(reading: Reading, verb: int) -> bool:
-    """Whether anything but dates hangs on a verb."""
-    return any(each not in reading.dates and reading.tree.tokens[each].pos != "PUNCT" for each in reading.tree.children[verb])
+    """Whether anything but dates and its subject hangs on a verb."""
+    tokens, said = reading.tree.tokens, (each for each in reading.tree.children[verb] if each not in reading.dates)
+    return any(tokens[each].pos != "PUNCT" and tokens[each].dep not in syntax.SUBJECTS for each in said)
 
 
 def _told_by_a_time(reading: Reading, verb: int) -> str:
