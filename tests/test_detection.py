@@ -386,6 +386,11 @@ CLAUSES = [
     ("The founder of the guild, Ada Falk, was shot by a guard in 1990.", "shot", "Ada Falk was shot by a guard"),
     ("The ministers, Kari Holm and Ada Falk, fled in 1990.", "fled", "The ministers, Kari Holm and Ada Falk, fled"),
     ("His office, the Villa Holm, burned in 1990.", "burned", "His office burned"),
+    # the object that two verbs share is told of the first too, where that needs one
+    ("In 1990 the army besieged and burned the port.", "besieged", "The army besieged the port"),
+    ("In 1990 the army landed and burned the port.", "landed", "The army landed"),
+    ("In 1990 the mill burned and killed two men.", "burned", "The mill burned"),
+    ("In 1990 the port was besieged and the army burned the mill.", "besieged", "The port was besieged"),
     # of an entry it is the thing that was mended, not the town beside it
     ("Silver teapot, Bath, 1785, engraved in 1801.", "engraved", "Silver teapot engraved"),
     ("Portrait of Ada Falk, painted in 1801.", "painted", "Portrait of Ada Falk painted"),

@@ -238,9 +238,22 @@ def _objects(reading: Reading, verb: int, *, is_told: bool = False) -> Iterator[
         if is_measure or (token.dep in (*syntax.OBJECTS, "acomp") and not (found and _is_apart(reading, child, after_date=True))):
             found += 1
             yield _noun_part(reading, child)
+    if not found:
+        yield from (_noun_part(reading, each) for each in _shared_objects(reading, verb))
     for particle in reading.tree.children[verb]:  # hunting down the rebels, where the parser takes the particle for a preposition
         inner = reading.tree.children[particle] if reading.tree.tokens[particle].dep in syntax.PARTICLES else ()
         yield from (_noun_part(reading, each) for each in inner if reading.tree.tokens[each].dep == "pobj" and each not in reading.dates)
+
+
+def _shared_objects(reading: Reading, verb: int) -> Iterator[int]:
+    """The objects behind the second of two verbs side by side that are the first one's too: shelled and burned the port."""
+    tree = reading.tree
+    lemma = tree.tokens[verb].lemma
+    if lemma not in reading.words.light["taking"] or reading.words.verbs.get(lemma) == "disaster" or syntax.is_passive(tree, verb):
+        return  # a mill burned and buried the road
+    for child in tree.children[verb]:
+        if child == verb + 2 and tree.tokens[child].dep == "conj" and tree.tokens[verb + 1].dep == "cc":
+            yield from (each for each in syntax.objects(tree, child) if each > child and each not in reading.dates)
 
 
 def _is_set_off(reading: Reading, verb: int, child: int) -> bool:
