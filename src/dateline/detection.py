@@ -436,6 +436,8 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
             if any(tree.tokens[each].dep == "pcomp" for each in syntax.subtree(tree, noun))
         )
         yield from (Status(status["above"][lemma]) for noun in nouns if (lemma := tree.tokens[noun].lemma) in status["above"])
+    if tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBN" and status["above"].get(tree.tokens[verb].lemma) == Status.PLANNED:
+        yield Status.PLANNED  # the push planned for May
     here = verb
     for governor in syntax.ancestors(tree, verb):
         token, lemma = tree.tokens[here], tree.tokens[governor].lemma
