@@ -23,27 +23,9 @@ from dateline.model import Document
 
 STEP = 500
 SYLLABLES = (
-    "ba",
-    "do",
-    "ki",
-    "lu",
-    "me",
-    "no",
-    "ra",
-    "si",
-    "tu",
-    "vo",
-    "pel",
-    "gar",
-    "mit",
-    "nor",
-    "sul",
-    "ven",
-    "kar",
-    "lis",
-    "tor",
-    "hem",
-)
+    "ba", "do", "ki", "lu", "me", "no", "ra", "si", "tu", "vo",
+    "pel", "gar", "mit", "nor", "sul", "ven", "kar", "lis", "tor", "hem",
+)  # fmt: skip
 
 
 def main() -> None:

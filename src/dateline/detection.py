@@ -255,18 +255,24 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     is_verbless = not any(syntax.is_verbal(reading.tree, each) for each in range(len(tokens)))
     if bare and is_verbless and tokens[trigger.word].dep in ("ROOT", "conj"):
         return phrasing.noun(reading, syntax.clause(reading.tree, trigger.word), joint=True)
-    if bare and not told and (end := _end_of(reading, trigger.word)) is not None:
+    if bare and not told and (end := _over(reading, trigger.word, "ends")) is not None:
         return phrasing.noun(reading, end, owned=True)
     return told or (phrasing.noun(reading, trigger.word, wide=True, owned=True) if bare else owned)
 
 
-def _counted(reading: Reading, noun: int) -> int:
-    """The noun that counts out of what another names, that itself where there is none: the second round of talks."""
+def _over(reading: Reading, noun: int, kind: str) -> int | None:
+    """The noun of a list that tells of what another names: the second round of talks, the end of the war; None where there is none."""
     tree = reading.tree
     before = tree.tokens[noun].head
     above = tree.tokens[before].head
     is_led = tree.tokens[noun].dep == "pobj" and tree.tokens[before].lemma in reading.words.light["attributive"]
-    return above if is_led and above not in reading.dates and tree.tokens[above].lemma in reading.words.light["rounds"] else noun
+    return above if is_led and above not in reading.dates and tree.tokens[above].lemma in reading.words.light[kind] else None
+
+
+def _counted(reading: Reading, noun: int) -> int:
+    """The noun that counts out of what another names, that itself where there is none."""
+    above = _over(reading, noun, "rounds")
+    return noun if above is None else above
 
 
 def _with_naming_date(reading: Reading, noun: int) -> Reading:
@@ -284,15 +290,6 @@ def _with_naming_date(reading: Reading, noun: int) -> Reading:
     if token.pos != "PROPN" or not token.text[:1].isupper() or opens or not (words and words <= reading.dates) or not is_plain:
         return reading
     return dataclasses.replace(reading, dates=reading.dates - words)
-
-
-def _end_of(reading: Reading, noun: int) -> int | None:
-    """The noun that names the end of what a noun tells, or its beginning: the end of the war."""
-    tree = reading.tree
-    before = tree.tokens[noun].head
-    above = tree.tokens[before].head
-    is_led = tree.tokens[noun].dep == "pobj" and tree.tokens[before].lemma in reading.words.light["attributive"]
-    return above if is_led and above not in reading.dates and tree.tokens[above].lemma in reading.words.light["ends"] else None
 
 
 def _refers_back(reading: Reading, trigger: Trigger) -> int | None:

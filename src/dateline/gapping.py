@@ -48,9 +48,12 @@ def gaps(tree: Tree, dates: Sequence[Timex], timexes: Iterable[Timex], words: Ev
     by a conjunction or ends the sentence, and no remnant has a verb.
     """
     found: dict[Timex, Gap] = {}
+    runs = list(_runs(tree, dates, words))
+    if not runs:
+        return found
     said = {word for timex in timexes for word in syntax.covered(tree, timex.start, timex.end)}
     said |= {index for index, token in enumerate(tree.tokens) if token.lemma in words.light["times"]}
-    for run in _runs(tree, dates, words):
+    for run in runs:
         for timex, remnant in run.later:
             if timex in found or not said.isdisjoint(remnant) or (correlate := _correlate(tree, run, remnant)) is None:
                 continue
@@ -98,18 +101,17 @@ def _runs(tree: Tree, dates: Sequence[Timex], words: EventWords) -> Iterator[Run
     if len(dates) < 2 or not all(spans):
         return
     before, *between = (_without_leads(tree, range(one[-1] + 1, other[0]), words) for one, other in itertools.pairwise([[-1], *spans]))
-    for first, last in _stretches([_remnant(tree, _after_joints(tree, each)) for each in between]):
+    behind = [_after_joints(tree, each) for each in between]
+    for first, last in _stretches([_remnant(tree, each) for each in behind]):
         whole = before if first == 0 else between[first - 1]
-        later = tuple((dates[index + 1], _after_joints(tree, between[index])) for index in range(first, last))
-        joints = between[last - 1][: -len(later[-1][1])]
+        joints = between[last - 1][: -len(behind[last - 1])]
         if whole and (_is_joined(tree, joints) or _ends(tree, spans[last][-1] + 1)):
-            yield Run(dates[first], whole[-1], later)
-    after = [*(_before_joints(tree, each) for each in between[1:]), _phrase_at(tree, spans[-1][-1] + 1)]
+            yield Run(dates[first], whole[-1], tuple(zip(dates[first + 1 : last + 1], behind[first:last], strict=True)))
+    ahead = [_before_joints(tree, each) for each in between]
+    after = [*ahead[1:], _phrase_at(tree, spans[-1][-1] + 1)]
     for first, last in _stretches([_remnant(tree, each) for each in after]):
-        whole = _before_joints(tree, between[first])
-        later = tuple((dates[index + 1], after[index]) for index in range(first, last))
-        if whole and _is_joined(tree, between[last - 1][len(_before_joints(tree, between[last - 1])) :]):
-            yield Run(dates[first], whole[-1], later)
+        if ahead[first] and _is_joined(tree, between[last - 1][len(ahead[last - 1]) :]):
+            yield Run(dates[first], ahead[first][-1], tuple(zip(dates[first + 1 : last + 1], after[first:last], strict=True)))
 
 
 def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -51,10 +51,11 @@ def link(
     main = {timex: number for number, timex, _ in reversed(links)}
     for number, timex, how in links:
         event, gap = events[number], gaps.get(timex)
-        if gap is not None and (whole := main.get(gap.first)) is not None:
-            first = gapping.told(events[whole], gaps[gap.first], tree, sentence, words)
-            is_shared = number == whole
-            event = gapping.told(event, gap, tree, sentence, words) if is_shared else gapping.beside(event, first, gap, tree, sentence)
+        whole = main.get(gap.first) if gap is not None else None
+        if gap is not None and whole == number:
+            event = gapping.told(event, gap, tree, sentence, words)
+        elif gap is not None and whole is not None:
+            event = gapping.beside(event, gapping.told(events[whole], gaps[gap.first], tree, sentence, words), gap, tree, sentence)
         found.append((number, dating.dated(event, timex, how, document)))
     if not all_events:
         states = {number for word, number in marked.items() if _is_state(tree, words, word) or tree.tokens[word].dep == "amod"}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dateline import days
 from dateline.interval import Interval
 from dateline.model import Event, Status
-from dateline.sameness import PEOPLED, shared_people, shared_places
+from dateline.sameness import FEW, PEOPLED, shared_people, shared_places
 
 ENOUGH, CERTAIN = 2.0, 10.0
 """How much must speak for two mentions being one event; each point is weighed in ``likeness``."""
@@ -24,7 +24,6 @@ THINGS = VAGUE_TYPES | {"publication"}  # types of which the thing tells which o
 ASSUMED = frozenset({"document", "story"})  # ways of dates that no text gives the event
 REPEATED_TYPES = frozenset({"meeting", "visit", "election", "protest", "attack", "publication"})
 ONCE, AGAIN = 732, 7  # days between the dates that two sources give one event, at most
-FEW = 2  # lists of words that a word may be in and still say what happened
 TELLING = 4  # words of a headline, above which more of them do not make it better
 YEARS = 10  # an interval is looked up under each of at most so many of its years
 COMMON = 400  # mentions that may share a word and a year before the word says too little to compare them

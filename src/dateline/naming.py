@@ -21,6 +21,7 @@ LENGTHS = frozenset({"dobj", "obj"})  # relations in which a length of time is w
 MISTAKEN = frozenset({"", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"})  # for which a parser takes a last name alone
 DASHES = frozenset({"-", "–", "—", "--", "_"})
 LEADING = 16  # words among which a report names its place and day
+COMPLETING = frozenset({*syntax.SUBJECTS, *syntax.AUXILIARIES, *syntax.OBJECTS})  # relations of what makes a verb a clause of its own
 LONGEST = 5  # words of a phrase that stands in the place of a pronoun
 
 
@@ -96,8 +97,11 @@ def _participles(tree: Tree, words: EventWords) -> Tree:
 
 def _first_joined(tree: Tree, tokens: Sequence[Token], index: int) -> int | None:
     """The past participle to which a verb is joined, neither it nor a verb between with a subject, auxiliary or object of its own."""
-    own = {*syntax.SUBJECTS, *syntax.AUXILIARIES, *syntax.OBJECTS}
-    while tokens[index].tag == "VBD" and tokens[index].dep == "conj" and own.isdisjoint(tokens[each].dep for each in tree.children[index]):
+    while (
+        tokens[index].tag == "VBD"
+        and tokens[index].dep == "conj"
+        and COMPLETING.isdisjoint(tokens[each].dep for each in tree.children[index])
+    ):
         index = tokens[index].head
     return index if tokens[index].tag == "VBN" else None
 

@@ -21,7 +21,6 @@ COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp"})
 STANDING = frozenset({Precision.DAY, Precision.MONTH})  # how fine a date is at which a story may stand still
 QUOTES = frozenset({'"', "``", "''", "“", "”", "„", "«", "»"})
 NEAR = 400  # characters between a day and a sentence that goes on with it
-FEW = 2  # lists of words which a noun may be in, above which it says only that something happened: the attack
 SCENE = 10  # days before its date that a report tells of as its scene
 
 Told = tuple[Sentence, Sequence[Event], Sequence[Timex], Sequence[Event]]
@@ -353,7 +352,7 @@ def _date_again(event: Event, known: Sequence[Event], cue: Cue | None) -> Timex 
     else:
         again = next((each for each in same if _is_memorable(event) and _is_memorable(each)), None)
     if again is None and cue in (Cue.DEFINITE, Cue.BARE, Cue.CLAUSE) and (_is_so(event) or (event.type in HARM and cue is Cue.DEFINITE)):
-        is_vague = is_noun and is_incident and len(event.senses) > FEW
+        is_vague = is_noun and is_incident and len(event.senses) > sameness.FEW
         meant = [each for each in alike if _may_be_meant(event, each)]
         again = (_one_event([*incidents, *alike]) if incidents else None) or (None if is_vague else _one_event(meant))
     if again is None:

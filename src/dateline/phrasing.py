@@ -381,10 +381,8 @@ def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
     """
     tree = reading.tree
     chain = carriers(reading, verb)
-    keeper = _held_from(reading, chain[0])
-    keeper = _done_for(reading, chain[0]) if keeper is None else keeper
-    keeper = _of_which(reading, chain[0]) if keeper is None else keeper
-    if keeper is not None:
+    tells = (find(reading, chain[0]) for find in (_held_from, _done_for, _of_which))
+    if (keeper := next((each for each in tells if each is not None), None)) is not None:
         return clause(reading, keeper)
     filled = next((each for each in tree.children[verb] if tree.tokens[each].dep == "xcomp" and _passes_time(reading, verb)), None)
     if filled is not None:  # they spent the spring making plans: they make plans

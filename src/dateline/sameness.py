@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dateline.language import event_words, languages
 from dateline.model import Event
 
+FEW = 2  # lists of words in which a word may be, above which it says only that something happened: the attack
 PEOPLED = frozenset({"war", "battle", "disaster"})  # types of which one sentence names one side and the next the other
 
 
