@@ -288,6 +288,15 @@ CLAUSES = [
     ("The push planned for 1976 never came.", "planned", "The push planned"),
     # one joined to a passive shares its auxiliary, though it may look like the past tense; a verb that needs no object does not
     ("The priest was arrested in 1936 and executed in 1938.", "executed", "The priest was executed"),
+    ("The act was passed in 1832 and repealed in 1868.", "repealed", "The act was repealed"),
+    ("The statue was carved in 1510, damaged in 1641 and restored in 1890.", "restored", "The statue was restored"),
+    (
+        "Born in Linz in 1902, he studied law in Vienna, practised in Graz from 1927 and emigrated to Peru in 1938.",
+        "practised",
+        "He practised in Graz",
+    ),
+    # a preposition that only leads to a date is left out, though the parser joins it to something else
+    ("The reception was hostile and in June Ada Falk withdrew.", "was", "The reception was hostile"),
     ("The bridge was begun in 1871, opened in 1875 and rebuilt in 1950.", "rebuilt", "The bridge was rebuilt"),
     ("The ship was hit in May 1915 and sank in June 1915.", "sank", "The ship sank"),
     ("The priest was arrested in 1936 and executed an order in 1938.", "executed", "The priest executed an order"),

@@ -102,3 +102,9 @@ def test_people_and_places_go_with_what_is_beside_the_date() -> None:
     events = {event.timex.edtf: event for event in pipeline.events(Document("d", text)) if event.timex}
     assert {date: event.places for date, event in events.items()} == {"1901-05": ("Oslo",), "1902-06": ("Bergen",), "1903-07": ("Lyon",)}
     assert {event.participants for event in events.values()} == {("Ada Falk", "Karl Holm")}
+
+
+def test_a_place_that_only_the_remnant_names_is_one() -> None:
+    text = "The company opened shops in Leeds in 1901 and York in 1903."
+    events = {event.timex.edtf: event for event in pipeline.events(Document("d", text)) if event.timex}
+    assert {date: event.places for date, event in events.items()} == {"1901": ("Leeds",), "1903": ("York",)}
