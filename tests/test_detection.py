@@ -357,6 +357,16 @@ CLAUSES = [
     ("The bridge, which the flood of August 1851 had damaged, was closed.", "flood", "The flood had damaged the bridge"),
     ("The bridge, which the guild built in 1851, was closed.", "built", "The guild built the bridge"),
     ("The bridge, which was built in 1851, was closed.", "built", "The bridge was built"),
+    # so it is where no pronoun stands for it, unless the noun only says how, why or when
+    ("She remembers the long speech he gave at Lyon in 1968.", "gave", "He gave the long speech at Lyon"),
+    ("The firm she worked for in 1990 is gone.", "worked", "She worked for the firm"),
+    ("The majority of jobs she has held since 1990 have been badly paid.", "held", "She has held the majority of jobs"),
+    ("The reason the ministers resigned in 1911 was never told.", "resigned", "The ministers resigned"),
+    ("The way the army retreated in 1812 was a scandal.", "retreated", "The army retreated"),
+    ("The town where he was born in 1850 is a suburb now.", "born", "He was born"),
+    ("The year of the flood: the guild moved in 1850.", "moved", "The guild moved"),
+    # a past tense is no participle for having the form of one
+    ("The fortress which the Swedes captured in 1702 was given back.", "captured", "The Swedes captured the fortress"),
     # how long before something else is a time
     ("The company was sold in 1876, two years before its founder.", "sold", "The company was sold"),
     ("The company was sold before a judge in 1876.", "sold", "The company was sold before a judge"),

@@ -484,7 +484,7 @@ LIGHT = (
     "until", "enduring", "lasting_verbs",
     "deadline", "reacting", "parts", "rounds", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
-    "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening",
+    "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening", "manners",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
 

@@ -434,18 +434,47 @@ def _named_beside(reading: Reading, who: int) -> int | None:
 
 
 def _with_object(reading: Reading, verb: int) -> Reading:
-    """The reading in which a verb has the object behind it for which a relative pronoun stands: a bridge, which the flood damaged."""
+    """The reading in which a verb has the object of its relative clause behind it: a bridge, which the flood damaged; a speech he gave."""
     tree, token = reading.tree, reading.tree.tokens[verb]
-    has_subject = any(
-        tree.tokens[each].dep in syntax.SUBJECTS and tree.tokens[each].tag not in syntax.RELATIVE_TAGS for each in tree.children[verb]
-    )
-    stands = any(tree.tokens[each].dep in ("dobj", "obj") and tree.tokens[each].tag in syntax.RELATIVE_TAGS for each in tree.children[verb])
-    if token.dep not in ("relcl", "acl:relcl") or token.head in reading.dates or not (has_subject and stands):
+    gap = _gap(reading, verb)
+    if token.dep not in CLAUSES or token.head in reading.dates or not gap:
         return reading
-    told = render(reading, _noun_part(reading, token.head, alone=True).words)
+    part = _noun_part(reading, token.head, alone=True)
+    counts = tree.tokens[token.head].lemma in reading.words.light["parts"]  # most of the jobs he held
+    told = render(reading, sorted(_whole(dataclasses.replace(part, more=tuple(map(_needed, part.more))))[0] if counts else part.words))
     first = tree.tokens[syntax.subtree(tree, token.head)[0]]
     told = told[:1].lower() + told[1:] if first.tag == "DT" else told
-    return dataclasses.replace(reading, replaced={**reading.replaced, verb: f"{token.text} {told}"})
+    before = " ".join(tree.tokens[each].text for each in gap)
+    return dataclasses.replace(reading, replaced={**reading.replaced, verb: f"{before} {told}"})
+
+
+def _gap(reading: Reading, verb: int) -> tuple[int, ...]:
+    """The words of a relative clause with a subject of its own behind which the noun it narrows is left out: its verb, its preposition.
+
+    Without a pronoun that is the noun of most such clauses (the speech he gave, the firm he worked for), not of all: the way they won.
+    """
+    tree, children = reading.tree, reading.tree.children[verb]
+    has_subject = any(tree.tokens[each].dep in syntax.SUBJECTS and tree.tokens[each].tag not in syntax.RELATIVE_TAGS for each in children)
+    if not has_subject or syntax.is_passive(tree, verb):
+        return ()
+    if any(tree.tokens[each].dep in ("dobj", "obj") and tree.tokens[each].tag in syntax.RELATIVE_TAGS for each in children):
+        return (verb,)
+    head = tree.tokens[tree.tokens[verb].head]
+    is_apart = any(token.pos == "PUNCT" for token in tree.tokens[tree.tokens[verb].head : verb])
+    is_copula = tree.tokens[verb].lemma in reading.words.light["copulas"]
+    asks = any(tree.tokens[each].tag in syntax.RELATIVE_TAGS for each in syntax.subtree(tree, verb))
+    is_whole = any(tree.tokens[each].dep in (*syntax.OBJECTS, "xcomp", "ccomp", "acomp", "mark") for each in children)
+    if (
+        asks
+        or is_whole
+        or is_apart
+        or is_copula
+        or head.pos not in syntax.NOUNS
+        or head.lemma in reading.words.light["times"] | reading.words.light["manners"]
+    ):
+        return ()
+    stranded = [each for each in children if tree.tokens[each].dep == "prep" and each > verb and not tree.children[each]]
+    return (verb, *stranded[:1])
 
 
 def _with_owner(reading: Reading, who: int | None, verb: int) -> Reading:
@@ -622,7 +651,8 @@ def _stands_for_passive(reading: Reading, verb: int) -> bool:
     """
     tree, token, light = reading.tree, reading.tree.tokens[verb], reading.words.light
     above = tree.tokens[token.head]
-    if list(_shared_auxiliaries(reading, verb)) or syntax.child(tree, verb, ("mark",)) is not None:
+    has_own = token.dep in CLAUSES and syntax.subject(tree, verb) != token.head  # the fort the rebels held: a past tense
+    if has_own or list(_shared_auxiliaries(reading, verb)) or syntax.child(tree, verb, ("mark",)) is not None:
         return False
     if token.dep == "conj" and above.tag == "VBN":
         return _stands_for_passive(reading, token.head)
