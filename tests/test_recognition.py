@@ -37,6 +37,8 @@ SPANS = [
     ("circa 1850", ["circa 1850"]),
     ("Harbour Strike Ends This Week", ["This Week"]),  # a title
     ("Never before. Last week it rained.", ["Last week"]),
+    ('He said, "Tomorrow," and "Next week."', ["Tomorrow", "Next week"]),  # what was said
+    ("Sales fell through the first nine months of 1997.", ["the first nine months of 1997"]),
     ("The talks:\nToday it rained hard", ["Today"]),
     ("PRICES FELL TODAY and the bank closed", ["TODAY"]),
     ("paid from 5/3-5/9, 2020", ["5/3-5/9, 2020"]),
@@ -56,6 +58,7 @@ NOTHING = [
     "prices fall and spring up",
     "$1999 and 1500 km",
     "She told This Week that it was over.",
+    'He spoke on "This Week," a programme, and saw the film “High Noon.”',
     "He left Channel Today, Last Night and High Noon behind.",
     "They live in Friday Creek and read the Sunday Gazette.",
     "The letter went to 1850 Upper Harbour Road at once.",

@@ -96,6 +96,8 @@ AROUND = 8
 
 STOPS = frozenset(".!?;:")
 
+QUOTES = frozenset("\"'“”")
+
 
 class Text:
     """The tokens of a text: where they stand and what they are in lower case."""
@@ -121,6 +123,11 @@ class Text:
         if i == 0 or not (self.words[i - 1].isalnum() or self.words[i - 1] == ","):
             return False
         return "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
+
+    def is_quoted(self, low: int, high: int) -> bool:
+        """Whether some tokens are all that stands between two marks of quotation, but for a stop or a comma: "This Week," it was said."""
+        end = high + 1 if high < len(self.words) and self.words[high] in ",." else high
+        return low > 0 and end < len(self.words) and self.norm(low - 1) in QUOTES and self.norm(end) in QUOTES
 
     def is_running(self, low: int, high: int) -> bool:
         """Whether the sentence around some tokens is no title: a word of four letters or more beside them is written small."""
@@ -452,6 +459,8 @@ class Chart:
         words, small = self.whole.words, self.pack.lexicon.small
         if not all(words[i].istitle() and plain(words[i]) in small for i in range(low, high)):
             return False
+        if high - low > 1 and self.whole.is_quoted(low, high):
+            return True
         return self.whole.is_inside(low) and self.whole.is_running(low, high)
 
     def _timexes(self, start: int, edge: Edge) -> Iterator[Timex]:
