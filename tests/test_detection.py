@@ -527,13 +527,6 @@ def test_without_words_two_dates_may_share_a_clause() -> None:
     assert len(detection.detect(sentence, pipeline.expressions(document), document)) == 1
 
 
-def test_only_words_of_a_type_of_their_own_ask_for_a_parse() -> None:
-    document = Document("d", "The two men signed a pact. It is a nice day for all.")
-    one, other = segmentation.split(document.text)
-    assert detection.may_tell(one, document)
-    assert not detection.may_tell(other, document)
-
-
 MEANT = [
     # of the sentence before: its one doer
     ("Ruth Adler flew to Linz. She resigned in 1994.", "resigned", "Ruth Adler resigned"),

@@ -711,12 +711,6 @@ def _spans(dates: Sequence[Timex]) -> list[tuple[int, int]]:
     return [(each.start, each.end) for each in dates]
 
 
-def may_tell(sentence: Sentence, document: Document) -> bool:
-    """Whether a sentence holds a word that may tell an event of a type of its own: asked before it is parsed."""
-    stems = _stems(document.language)
-    return any(stems.get(_stem(word, stems), "other") not in kinds.VAGUE_TYPES for word in re.findall(r"[^\W\d_]{3,}", sentence.text))
-
-
 def leans(sentence: Sentence, document: Document) -> bool:
     """Whether a sentence begins with a pronoun or with "the two leaders", whom only the sentence before it may name."""
     words = event_words(document.language)

@@ -51,37 +51,6 @@ class Before:
     subject: str = ""  # of the main verb
 
 
-# ------------------------------------------------------------------------------------------------ dated events only
-
-
-def go_on(told: Iterable[Told], document: Document) -> Iterator[Event]:
-    """The dated mentions of a document, in order, with the main events of a sentence that goes on with the day told before it."""
-    last: Timex | None = None
-    for sentence, events, timexes, rows in told:
-        yield from rows
-        if last and sentence.tokens and not any(map(dating.is_date, timexes)) and follows(last, sentence, document):
-            yield from _going_on(syntax.tree(sentence), events, last, document)
-        last = next((each for each in reversed(timexes) if each.interval), last)
-
-
-def follows(told: Timex, sentence: Sentence, document: Document) -> bool:
-    """Whether a sentence goes on with the story of a day: the day was told just before it, in the same paragraph."""
-    between = document.text[told.end : sentence.start]
-    is_day = told.interval is not None and told.interval.precision is Precision.DAY
-    return is_day and 0 < len(between) < NEAR and "\n" not in between.strip(" ")
-
-
-def _going_on(tree: Tree, events: Sequence[Event], told: Timex, document: Document) -> Iterator[Event]:
-    """The events of a sentence that say what happened on the day told before: those of its main verb, in the past."""
-    roots = {tree.tokens[index].start for index in range(len(tree.tokens)) if syntax.is_root(tree, index) and syntax.is_past(tree, index)}
-    for event in events:
-        is_main = any(event.trigger_start <= start < event.trigger_end for start in roots)
-        if is_main and event.status is Status.HAPPENED and event.type not in VAGUE_TYPES:
-            yield dating.dated(event, _context(told), "told", document)
-
-
-# ------------------------------------------------------------------------------------------------------- all events
-
 
 def narrate(told: Iterable[Told], document: Document) -> Iterator[Event]:
     """All mentions of a document, in order; what its own sentence does not date is dated by what was told, or by the document.

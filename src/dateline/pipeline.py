@@ -92,12 +92,12 @@ def events(document: Document, *, model: str | None = None, all_events: bool = F
 def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, all_events: bool) -> Iterator[Event]:
     sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
     held = dict(_held(sentences, timexes))
-    telling = sentences if all_events else tuple(_telling(sentences, held, document))
+    telling = sentences if all_events else tuple(each for each in sentences if any(map(dating.is_date, held[each.start])))
     told = (
         (sentence, found, inside, linking.link(sentence, found, inside, document, all_events=all_events))
         for sentence, found, inside in _told(telling, sentences, held, document, model, _dates(timexes))
     )
-    yield from narration.narrate(told, document) if all_events else narration.go_on(told, document)
+    yield from narration.narrate(told, document) if all_events else (event for *_, rows in told for event in rows)
 
 
 def _told(
@@ -272,16 +272,6 @@ def _unbroken(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], text:
         else:
             joined.append(sentence)
     return tuple(joined)
-
-
-def _telling(sentences: tuple[Sentence, ...], held: Mapping[int, list[Timex]], document: Document) -> Iterator[Sentence]:
-    """The sentences that can yield a row: those with a date, and those that go on with the day told just before them."""
-    day: Timex | None = None
-    for sentence in sentences:
-        dated = [timex for timex in held[sentence.start] if dating.is_date(timex)]
-        if dated or (day and narration.follows(day, sentence, document) and detection.may_tell(sentence, document)):
-            yield sentence
-        day = dated[-1] if dated else None
 
 
 def _held(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> Iterator[tuple[int, list[Timex]]]:
