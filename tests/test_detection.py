@@ -428,6 +428,25 @@ def test_clauses(text: str, trigger: str, headline: str) -> None:
     assert events(text)[trigger].headline == headline
 
 
+WHOLE = [
+    # what a bracket or a dash sets apart tears no clause apart
+    ("In 1911 the guards were tired-they left the gate, and then slept.", "left", "The guards left the gate"),
+    ("Baker took the blame-the mayor dismissed him on 26 October.", "dismissed", "The mayor dismissed him"),
+    ("On May 5, 1911, Peru and Chile - two states in 1911 - attacked the port.", "attacked", "Peru and Chile attacked the port"),
+    ("LIMA, Peru (AP)_ Some 300 bakers marched Sunday in downtown Lima.", "marched", "Some 300 bakers marched in downtown Lima"),
+    (
+        "By early May, the land was divided among Peru (the coast), Bolivia (the hills) and Ecuador.",
+        "divided",
+        "The land was divided among Peru, Bolivia and Ecuador",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "headline"), WHOLE)
+def test_headlines_are_whole_clauses(text: str, trigger: str, headline: str) -> None:
+    assert events(text)[trigger].headline == headline
+
+
 def test_a_name_with_its_own_capitals_keeps_them() -> None:
     assert events("iBooks was released in 2010.")["released"].headline.startswith("iBooks")
 

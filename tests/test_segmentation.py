@@ -1,6 +1,7 @@
 """Sentences of any text, and their words."""
 
 import itertools
+import re
 
 import pytest
 
@@ -83,6 +84,45 @@ def test_marks_of_notes_are_no_words(text: str, words: str) -> None:
     (sentence,) = segmentation.parse(segmentation.split(text), "en")
     assert " ".join(token.text for token in sentence.tokens).replace("m³ .", "m³.") == words
     assert all(text[token.start : token.end] == token.text for token in sentence.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Selma (a smith) met Anton (from Lima).", "Selma met Anton ."),
+        ("The port (population 4,000 and growing) burned.", "The port burned ."),
+        ("LIMA, Peru (AP)_ Some bakers left.", "Some bakers left ."),
+        ("BERGEN - A ship sank.", "A ship sank ."),
+        # a clause may tell an event, and so may what has a date; what opens a sentence is none of its asides
+        ("Peru (which had the coast) won.", "Peru ( which had the coast ) won ."),
+        ("The war (1904 to 1905) ended.", "The war ( 1904 to 1905 ) ended ."),
+        ("(A novel of many volumes) was sold.", "( A novel of many volumes ) was sold ."),
+        ("The wom(e)n left.", "The wom(e)n left ."),
+        ("OSLO, May 3, 1998 - A ship sank.", "OSLO , May 3 , 1998 - A ship sank ."),
+        ("A treaty - the first - held.", "A treaty - the first - held ."),
+    ],
+)
+def test_the_parser_is_not_shown_short_brackets_nor_the_town_over_a_report(text: str, words: str) -> None:
+    dates = [match.span() for match in re.finditer(r"1904 to 1905|May 3, 1998", text)]
+    (sentence,) = segmentation.parse(segmentation.split(text), "en", dates=dates)
+    assert " ".join(token.text for token in sentence.tokens) == words
+    assert all(text[token.start : token.end] == token.text for token in sentence.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("The fleet - helped by the wind - reached the harbour.", "fleet", "reached"),
+        ("The guards were tired-they left the gate.", "they", "left"),
+        ("Baker took the blame-the mayor dismissed him.", "mayor", "dismissed"),
+        ("The state-of-the-art mill burned.", "mill", "burned"),
+        ("The black-and-white cow left.", "cow", "left"),
+    ],
+)
+def test_the_parser_is_shown_a_dash_where_a_hyphen_stands_for_one(text: str, subject: str, verb: str) -> None:
+    (sentence,) = segmentation.parse(segmentation.split(text), "en")
+    found = {token.text: sentence.tokens[token.head].text for token in sentence.tokens if token.dep.startswith("nsubj")}
+    assert found[subject] == verb
 
 
 def test_a_sentence_has_one_root() -> None:

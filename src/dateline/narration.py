@@ -51,7 +51,6 @@ class Before:
     subject: str = ""  # of the main verb
 
 
-
 def narrate(told: Iterable[Told], document: Document) -> Iterator[Event]:
     """All mentions of a document, in order; what its own sentence does not date is dated by what was told, or by the document.
 

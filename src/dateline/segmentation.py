@@ -25,6 +25,12 @@ ENDING = re.compile(
 OPENING = re.compile(r"\s+[\"'“‘«(\[`—–-]*\s?(?=(\w+))")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘«]+$")
 OPENED = re.compile(r"(?:^\W*|[,;:—–]\s*)$")
+BRACKET = re.compile(r"(?<=\S)\s+\(([^\W_]*)[^()]{1,60}\)")  # with its first word
+DATELINE = re.compile(
+    r"\A()[A-ZА-ЯЁ][A-ZА-ЯЁ'’. -]{2,}(?:, [A-ZА-ЯЁ][\w. ]+?)?(?: ?\([^()]{2,20}\) ?| )(?:[_–—]|--?)(?=[\s\"“«‘'`]*[A-ZА-ЯЁ0-9])"
+)
+HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
+TIGHT = re.compile(r"(?<=\w)-(?=(\w{3,})\s)")
 INITIAL = re.compile(r"[A-ZА-ЯЁ]|(?:\w\.)+\w")
 
 WRAPPED_WIDTH = 110  # a longer line is a paragraph, not a line of one
@@ -116,15 +122,18 @@ def parse(
 
 def _parsed(pipeline: Pipeline, batch: list[Sentence], dates: Sequence[tuple[int, int]], words: EventWords) -> list[Sentence]:
     short = [each for each in batch if len(each.text) <= PARSED_LENGTH]
-    shown = [_shown(pipeline, each, list(_pauses(each, dates, words))) for each in short]
+    plain = [_plain(each, dates, words) for each in short]
+    shown = [_shown(pipeline, text, list(_pauses(each, dates, words))) for each, text in zip(short, plain, strict=True)]
     parsed = parsing.parse(pipeline, [doc for doc, _ in shown])
-    tokens = {each.start: _tokens(each, found, added) for each, found, (_, added) in zip(short, parsed, shown, strict=True)}
+    tokens = {
+        each.start: _tokens(each, text, found, added) for each, text, found, (_, added) in zip(short, plain, parsed, shown, strict=True)
+    }
     return [dataclasses.replace(each, tokens=tokens.get(each.start, ())) for each in batch]
 
 
 def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWords) -> Iterator[int]:
     """Where a date that opens a clause ends, right before the words of that clause, as offsets into the sentence."""
-    for start, end in dates[bisect.bisect_left(dates, (sentence.start, 0)) : bisect.bisect_left(dates, (sentence.end, 0))]:
+    for start, end in _inside(sentence, dates):
         before, after = sentence.text[: start - sentence.start], sentence.text[end - sentence.start :]
         following = re.match(r"\s+(\w+)", after)
         if following is None:
@@ -142,24 +151,39 @@ def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWo
             yield end - sentence.start
 
 
-def _shown(pipeline: Pipeline, sentence: Sentence, pauses: Sequence[int]) -> tuple[Any, frozenset[int]]:
-    """The sentence for the parser, and which of its words are commas that the text does not have."""
-    marks = [match.span() for match in NOTE_MARK.finditer(sentence.text)]
-    stops = {len(_plain(sentence.text, each, marks)) for each in pauses}
-    return parsing.show(pipeline, _plain(sentence.text, len(sentence.text), marks), stops)
+def _plain(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWords) -> str:
+    """The text of a sentence as a parser reads it best, sign for sign as long: what it is not shown is blank.
+
+    It is not shown the marks of notes; the town over a report; nor short brackets without a date, which tear the clause around them apart,
+    unless they hold one themselves. A hyphen stands for a dash between blanks, and before a word that begins a clause ("tired-they left").
+    """
+    text = NOTE_MARK.sub(_blank, sentence.text)
+    clauses = (words.joints | words.pronouns.keys()) - {words.conjunction}
+    dated = [start - sentence.start for start, _ in _inside(sentence, dates)]
+    for match in (*BRACKET.finditer(text), *DATELINE.finditer(text)):
+        if not any(match.start() <= each < match.end() for each in dated) and (match.group(1) or "").lower() not in clauses:
+            text = text[: match.start()] + _blank(match) + text[match.end() :]
+    openers = words.joints | words.pronouns.keys() | words.light["definite"]
+    return TIGHT.sub(lambda found: "—" if found.group(1) in openers else found.group(), HYPHEN.sub("–", text))
 
 
-def _plain(text: str, end: int, marks: Sequence[tuple[int, int]]) -> str:
-    """The text up to an offset, its white space made even, without some stretches."""
-    for first, last in reversed(marks):
-        if last <= end:
-            text, end = text[:first] + text[last:], end - (last - first)
-    return " ".join(text[:end].split())
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
-def _tokens(sentence: Sentence, words: Sequence[Word], added: frozenset[int]) -> tuple[Token, ...]:
-    """The parser's words but the added, with offsets into the document; it read a text without marks of notes, its white space even."""
-    text = NOTE_MARK.sub(lambda mark: " " * len(mark.group()), sentence.text)
+def _inside(sentence: Sentence, dates: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The dates of a sentence."""
+    return dates[bisect.bisect_left(dates, (sentence.start, 0)) : bisect.bisect_left(dates, (sentence.end, 0))]
+
+
+def _shown(pipeline: Pipeline, text: str, pauses: Sequence[int]) -> tuple[Any, frozenset[int]]:
+    """A text for the parser, and which of its words are commas that the text does not have."""
+    stops = {len(" ".join(text[:each].split())) for each in pauses}
+    return parsing.show(pipeline, " ".join(text.split()), stops)
+
+
+def _tokens(sentence: Sentence, text: str, words: Sequence[Word], added: frozenset[int]) -> tuple[Token, ...]:
+    """The parser's words but the added, with offsets into the document; it read the text with its white space even."""
     kept = [index for index in range(len(words)) if index not in added]
     places = {index: place for place, index in enumerate(kept)}
     found, position = [], 0
@@ -172,7 +196,7 @@ def _tokens(sentence: Sentence, words: Sequence[Word], added: frozenset[int]) ->
             head = words[head].head
         found.append(
             Token(
-                word.text,
+                word.text if word.text == "—" else sentence.text[start:position],
                 word.lemma,
                 word.pos,
                 word.tag,
