@@ -62,11 +62,11 @@ NEWS = [
     ("It may end this weekend.", ["2016-11-19/2016-11-20"]),
     ("The crew planned to sail on Friday.", ["2016-11-18"]),
     ("The lease had been due to expire on Friday.", ["2016-11-11"]),
-    ("They expect the hall to be finished by December.", ["2016-12"]),
+    ("They expect the hall to be finished by December.", ["../2016"]),
     ("The queen would have come on Friday.", ["2016-11-11"]),
     ("She stepped down in June.", ["2016-06"]),
-    ("By 8 December the number had grown.", ["2015-12-08"]),
-    ("By 8 December the number will have grown.", ["2016-12-08"]),
+    ("By 8 December the number had grown.", ["../2015-12-08"]),
+    ("By 8 December the number will have grown.", ["../2016-12-08"]),
     ("The trial is set to begin on Friday.", ["2016-11-18"]),
     ("The trial, due to start Friday, was put off.", ["2016-11-18"]),
     ("The trial resumes Monday.", ["2016-11-21"]),
@@ -133,7 +133,9 @@ def test_the_value_of_what_is_not_known_to_the_day_stays_open() -> None:
 
 
 NARRATIVES = [
-    ("War came in 1914. In August the army marched; by November it had stopped.", ["1914", "1914-08", "1914-11"]),
+    ("By 5 May 1914 they had reached the sea. Two days later they sailed.", ["../1914-05-05", "1914-05-07"]),
+    ("In May 1914 they met. By the autumn they had parted; in December they died.", ["1914-05", "../1914-11", "1914-12"]),
+    ("War came in 1914. In August the army marched; by November it had stopped.", ["1914", "1914-08", "../1914-11"]),
     ("In December 1916 the talks began. In January they failed.", ["1916-12", "1917-01"]),
     ("The siege began on 3 May 1565. The next day the fort fell.", ["1565-05-03", "1565-05-04"]),
     ("On 10 March 1975 the attack began. The plan was for 1976. On 17 March the city was left.", ["1975-03-10", "1976", "1975-03-17"]),
@@ -190,7 +192,7 @@ ASTRAY = [
     ("In April 1703 they rode up. It had been planned in 1698, long before. That summer they rode down.", ["1703-04", "1698", "1703-22"]),
     (
         "In 1706 they met. In the early 1680s they had met at once. But the court of 1706 was at war. By May they left.",
-        ["1706", "1680~/1683~", "1706", "1706-05"],
+        ["1706", "1680~/1683~", "1706", "../1706-05"],
     ),
     # a heading's range begins with its first year, in brackets too
     ("Book\n\nThe council (1706-08)\n\nIn March it met. It fell in 1708, in May.\n", ["1706/1708", "1706-03", "1708", "1708-05"]),

@@ -76,11 +76,11 @@ EXAMPLES = {
     # what was offered on a past day was said then; a deadline is of what was offered
     "In 1956 the king offered to return the islands.": [("1956", "offered")],
     "The king offered to return the islands in 1956.": [("1956", "offered")],
-    "The king offered to return the islands by 1956.": [("1956", "return")],
+    "The king offered to return the islands by 1956.": [("../1956", "return")],
     # what is condemned has the date beside it, what is announced has its own
     "The council condemned the invasion of the island on 2 August 1990.": [("1990-08-02", "invasion")],
     "The council confirmed the sale of the island on 2 August 1990.": [("1990-08-02", "confirmed")],
-    "The accord divided the land pending elections to be held by 20 July 1956.": [("1956-07-20", "held")],
+    "The accord divided the land pending elections to be held by 20 July 1956.": [("../1956-07-20", "held")],
     # the event whose tense fits the date
     "The prosecutor summoned her to testify in June 2020.": [("2020-06", "testify")],
     "The mayor announced a summit in Cairo in 2024.": [("2024", "summit")],
@@ -140,6 +140,10 @@ def test_a_war_lasts_throughout_its_years_and_a_visit_falls_within_its_own() -> 
         ("From June 2011 to January 2014 the probe slept.", Extent.THROUGHOUT),
         ("The probe has slept since 3 May 2011.", Extent.THROUGHOUT),
         ("The probe fell on 3 May 2011.", Extent.WITHIN),
+        ("The bridge was built by 1900.", Extent.WITHIN),
+        ("The bridge was built before 1900.", Extent.WITHIN),
+        ("The bridge was built no later than 1900.", Extent.WITHIN),
+        ("The bridge stood until 1900.", Extent.THROUGHOUT),
     ],
 )
 def test_extent(text: str, extent: Extent) -> None:
@@ -158,6 +162,12 @@ def _days(edtf: str) -> tuple[int | None, int | None]:
 @pytest.mark.parametrize(("date", "status"), [("3 June 2031", Status.PLANNED), ("3 June 2011", Status.HAPPENED)])
 def test_what_is_after_the_document_is_planned(date: str, status: Status) -> None:
     (event,) = rows(f"The fair opens on {date}.")
+    assert event.status is status
+
+
+@pytest.mark.parametrize(("date", "status"), [("3 June 2031", Status.PLANNED), ("Easter 2031", Status.PLANNED), ("2011", Status.HAPPENED)])
+def test_what_is_done_by_a_date_to_come_is_planned(date: str, status: Status) -> None:
+    (event,) = rows(f"The mill, completed by {date}, is of brick.")
     assert event.status is status
 
 

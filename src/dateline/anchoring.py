@@ -46,7 +46,7 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
 def _reached(timex: Timex, text: str, pack: Pack) -> Timex:
     """An expression, without its open side where its clause denies all that was before: did not begin until May; not after is a bound."""
     bound = timex.expression
-    if not isinstance(bound, Bound) or bound.side != "until" or bound.mod or not _is_denied(text, timex, pack):
+    if not isinstance(bound, Bound) or bound.side != "until" or bound.mod != bound.of.mod or not _is_denied(text, timex, pack):
         return timex
     return dataclasses.replace(timex, expression=bound.of)
 
@@ -91,7 +91,7 @@ def _between(early: Timex, late: Timex, date: Interval) -> Timex:
 
 def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = True) -> tuple[Timex, ...]:
     """The expressions with their intervals; without ``sure``, for a day that is one of many, no tense outweighs a year's distance."""
-    alone = [timex.expression.read(NOWHERE) if timex.expression else None for timex in timexes]
+    alone = [reached(timex.expression).read(NOWHERE) if timex.expression else None for timex in timexes]
     narrative = is_narrative(timexes, alone, document.dct)
     report = counts_from_now(timexes)
     day_first = puts_day_first(timexes)
@@ -121,6 +121,8 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         reading = timex.expression.read(scene)
         found.append(place(timex, timex.expression, reading, scene))
         named, ahead = counted_quarters(timex.expression, reading, named, ahead)
+        point = reached(timex.expression)
+        reading = reading if point is timex.expression else point.read(scene)  # where the text stands
         told = retell(story.told, timex.expression, reading, scene)
         if told is not story.told and not (story.told and in_passing(timex, document.text, narrative=narrative)):
             aside = go_aside(aside, timex, reading, document) if told else aside
@@ -138,6 +140,11 @@ def puts_day_first(timexes: tuple[Timex, ...]) -> bool | None:
     day_first = sum(first > 12 >= second for first, second in figures)
     month_first = sum(second > 12 >= first for first, second in figures)
     return None if day_first == month_first else day_first > month_first
+
+
+def reached(expression: Expression) -> Expression:
+    """The date at which a text stands that tells what was done by then; any other expression is itself."""
+    return expression.of if isinstance(expression, Bound) and expression.side == "by" else expression
 
 
 def go_aside(aside: Interval | None, timex: Timex, reading: Reading | None, document: Document) -> Interval | None:

@@ -850,10 +850,10 @@ def is_complete(expression: Expression) -> bool:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Bound(Expression):
-    """A stretch with one open end: before 1900, since May, until Friday."""
+    """A stretch with one open end: before 1900, since May, until Friday, by Friday."""
 
     of: Expression
-    side: Literal["before", "until", "after", "since"]
+    side: Literal["before", "until", "by", "after", "since"]  # what is done by Friday was not going on until then
     mod: str = ""
 
     @property
@@ -869,6 +869,7 @@ class Bound(Expression):
         first, last = {
             "before": (None, None if whole.first is None else whole.first - 1),
             "until": (None, whole.last),
+            "by": (None, whole.last),
             "after": (None if whole.last is None else whole.last + 1, None),
             "since": (whole.first, None),
         }[self.side]

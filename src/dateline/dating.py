@@ -3,6 +3,9 @@
 import dataclasses
 import re
 
+from dateline import interval as iv
+from dateline.dates import Bound
+from dateline.errors import DateError
 from dateline.interval import Extent, Interval, Precision
 from dateline.language import event_words
 from dateline.model import Document, Event, Status, Timex
@@ -45,24 +48,42 @@ def is_after(stretch: Interval | None, other: Interval | None) -> bool:
     return stretch is not None and other is not None and stretch.first is not None and other.last is not None and stretch.first > other.last
 
 
+def due(timex: Timex) -> Interval | None:
+    """When a date is that bounds what is done by then: by June is done when June is; any other date is its interval."""
+    if not isinstance(timex.expression, Bound) or timex.expression.side != "by" or timex.interval is None or timex.interval.last is None:
+        return timex.interval
+    try:
+        told = iv.parse_edtf(timex.value)
+    except DateError:
+        told = None
+    return told or iv.day(timex.interval.last)
+
+
 def dated(event: Event, timex: Timex, how: str, document: Document) -> Event:
     """The event with its date and how the date found it, one of CONFIDENCE; what is after its document is planned."""
     leading = LAST_WORD.search(document.text, max(0, timex.start - 20), timex.start)
     lasts = (how == "bracket" and bool(timex.ends)) or (
         leading is not None and leading.group(1).lower() in event_words(document.language).light["throughout"]
     )
-    placed = dataclasses.replace(timex, interval=_extended(timex.interval, event, lasts, document)) if timex.interval else timex
+    placed = dataclasses.replace(timex, interval=_extended(timex, timex.interval, event, lasts, document)) if timex.interval else timex
     status = event.status
-    if status is Status.HAPPENED and is_after(placed.interval, document.dct):
+    if status is Status.HAPPENED and is_after(due(placed), document.dct):
         status = Status.PLANNED
     return dataclasses.replace(event, timex=placed, status=status, confidence=CONFIDENCE[how], link=how)
 
 
-def _extended(stretch: Interval, event: Event, lasts: bool, document: Document) -> Interval:
+WITHIN_BOUNDS = frozenset({"before", "by", "after"})
+"""The bounds within which a thing was done at some time; until and since are how long it lasted."""
+
+
+def _extended(timex: Timex, stretch: Interval, event: Event, lasts: bool, document: Document) -> Interval:
     """The interval with its extent: what lasts filled a stretch of several years or between two days; the rest fell within it.
 
     ``lasts`` where a word before the date says so: throughout the 1860s, from 264 to 241 BC.
     """
+    bound = timex.expression if isinstance(timex.expression, Bound) else None
+    if bound and (bound.side in WITHIN_BOUNDS or bound.mod != bound.of.mod):
+        return stretch
     lasting = event_words(document.language).light["lasting"]
     is_long = event.type == "war" or bool(lasting & {word.lower().rstrip("s") for word in event.trigger.split()})
     is_open = stretch.first is None or stretch.last is None

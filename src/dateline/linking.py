@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dateline import dating, gapping, phrasing, syntax
+from dateline.dates import Bound
 from dateline.dating import CONFIDENCE
 from dateline.gapping import Gap
 from dateline.interval import Precision
@@ -27,6 +28,7 @@ class Site:
     events: Mapping[int, int]  # a word of a trigger -> the number of its event
     is_past: bool  # whether the date is before that of the document
     is_future: bool
+    is_bound: bool  # whether it is the end of an open stretch: no later than 1900
 
 
 def link(
@@ -93,8 +95,8 @@ def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int]
         return None
     inside = frozenset(syntax.covered(tree, timex.start, timex.end))
     outside = {word: number for word, number in marked.items() if word not in inside}
-    is_past, is_future = dating.is_after(document.dct, timex.interval), dating.is_after(timex.interval, document.dct)
-    return Site(tree, words, inside, head, outside, is_past, is_future)
+    is_past, is_future = dating.is_after(document.dct, timex.interval), dating.is_after(dating.due(timex), document.dct)
+    return Site(tree, words, inside, head, outside, is_past, is_future, isinstance(timex.expression, Bound))
 
 
 def _links(sites: Mapping[Timex, Site], gaps: Mapping[Timex, Gap]) -> list[tuple[int, Timex, str]]:
@@ -187,7 +189,7 @@ def _is_compared(site: Site) -> bool:
     """
     tree, light = site.tree, site.words.light
     upward = itertools.takewhile(lambda each: each not in site.events, syntax.ancestors(tree, site.head))
-    if any(tree.tokens[each].lemma in light["likening"] for each in upward):
+    if not site.is_bound and any(tree.tokens[each].lemma in light["likening"] for each in upward):
         return True
     leading = next((each for each in syntax.ancestors(tree, site.head) if each not in site.date), None)
     if leading is None or tree.tokens[leading].lemma not in light["comparing"]:

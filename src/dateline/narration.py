@@ -188,7 +188,7 @@ def _inherited(telling: Telling, number: int, dates: Mapping[int, Event], docume
             return None  # five years after its launch, the firm failed in May
         other = dates.get(telling.at.get(above, -1))
         if other and other.timex:
-            if _is_past(telling, number) and dating.is_after(other.timex.interval, document.dct):
+            if _is_past(telling, number) and dating.is_after(dating.due(other.timex), document.dct):
                 return None  # a vote next year, after the delegates agreed
             if _is_present(telling, number) and dating.is_after(document.dct, other.timex.interval):
                 return None  # the firm, which has three yards, went to court last week

@@ -437,6 +437,11 @@ def nth(n: int, of: Expression, unit: str = "day", weekday: int | None = None) -
     return None if unit == getattr(of, "unit", "") else Nth(n, of, unit, weekday)
 
 
+def bound(of: Expression, side: Literal["before", "until", "by", "after", "since"], mod: str = "") -> Bound:
+    """A stretch with one open end; what part of a date its end is stays told: until early 1943."""
+    return Bound(of, side, mod or of.mod)
+
+
 def in_year(of: Expression, year: Expression) -> Expression:
     """A date whose year another expression gives: Christmas 1914, July of that year."""
     return InYear(of, year)
@@ -630,7 +635,7 @@ OPERATORS: dict[str, Operator] = {
     "turn": Operator(Turn, "date"),
     "pair": Operator(pair, "pair"),
     "listed": Operator(Pair, "pair"),
-    "bound": Operator(Bound, "bound"),
+    "bound": Operator(bound, "bound"),
     "about": Operator(about, "date"),
     "marked": Operator(Marked, "date"),
     "feast": Operator(feast, "feast"),
