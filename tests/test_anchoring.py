@@ -129,7 +129,16 @@ def test_a_season_of_a_year_that_is_not_known_keeps_its_name() -> None:
 
 
 def test_the_value_of_what_is_not_known_to_the_day_stays_open() -> None:
-    assert [timex.value for timex in tagged("The king arrived on 12 September, a Monday.", "2016")] == ["XXXX-09-12", "XXXX-WXX-1"]
+    assert [timex.value for timex in tagged("The king arrived on 12 September, then on Monday.", "2016")] == ["XXXX-09-12", "XXXX-WXX-1"]
+
+
+def test_a_weekday_beside_a_date_tells_its_year() -> None:
+    assert dates("The court will meet on 12 December, a Tuesday.", "2016-11-16") == ["2017-12-12"]
+    assert dates("The court will meet on 12 December, a Friday.", "2016-11-16") == ["2016-12-12"]  # of no year near
+    assert dates("The court met on 12 December, a Tuesday.", "2016-11-16") == ["2015-12-12"]  # nor is a past one to come
+    assert dates("The court will meet on 12 December, a Tuesday. The lease ends on 31 December 2017.") == ["2017-12-12", "2017-12-31"]
+    assert dates("The court will meet on 12 December, a Friday. The lease ends on 31 December 2017.") == ["XXXX-12-12", "2017-12-31"]
+    assert dates("In 1939 war came. On Monday, 1 April, it stood.") == ["1939", "1940-04-01"]
 
 
 NARRATIVES = [

@@ -73,7 +73,7 @@ class Point(Expression):
         aside = scene.aside if (self.month or self.season) and scene.tense <= 0 else None
         reference = Reference(aside, Basis.CONTEXT) if aside else scene.here()
         if not reference:
-            return None
+            return self._by_weekday(scene.between)
         found = self.nearest(reference, scene)
         return Reading(found, reference.basis, reference.interval) if found else None
 
@@ -81,11 +81,27 @@ class Point(Expression):
         """The date in the year that the reference and the tense make likely."""
         origin = middle(reference.interval)
         if reference.basis is Basis.CONTEXT:
-            return told_on(self.on, reference.interval, scene)
+            found = told_on(self.on, reference.interval, scene)
+            return next(self._agreeing([found, *around(self.on, middle(found))]), found) if found else None
         tense = scene.tense or (int(bool(self.day)) if scene.request else LEANING)
         if self.quarter or self.half:  # a report looks back on these, whatever is to come of them
             tense = -1 if scene.tense < 0 else LEANING
-        return nearest(around(self.on, origin), origin, tense)
+        years = tuple(around(self.on, origin))
+        agreeing = nearest(self._agreeing(years), origin, tense) if self.weekday and not scene.request else None
+        if agreeing and (middle(agreeing) - origin) * scene.tense >= 0:  # no weekday outweighs the verb: it may be that of another year
+            return agreeing
+        return nearest(years, origin, tense)
+
+    def _by_weekday(self, between: Interval | None) -> Reading | None:
+        """Where there is nothing to count from: the only day near a date told in full that is of the weekday told beside it."""
+        if between is None or not (self.weekday and self.month and self.day):
+            return None
+        found = [one for one in self._agreeing(around(self.on, middle(between))) if between.contains(one)]
+        return Reading(found[0], Basis.CONTEXT, between) if len(found) == 1 else None
+
+    def _agreeing(self, found: Iterable[Interval]) -> Iterator[Interval]:
+        """Of some dates those that are of the weekday told beside it: Dec. 12, a Tuesday."""
+        return (one for one in found if self.weekday in (None, days.weekday(middle(one))))
 
     def _weekday(self, scene: Scene) -> Reading | None:
         assert self.weekday

@@ -56,6 +56,7 @@ NUMERIC_CLASSES = frozenset(
             "roman_year",
         ),
         *("year", "bare_year", "round_year", "year2", "year3", "late2", "digit", "century2", "decade3", "long_figure", "nought2"),
+        "day_of_year",
     ]
 )
 """The classes that tokens of digits and Roman numerals have in every language (see ``recognition``)."""

@@ -39,6 +39,7 @@ class Length(Expression):
     n: float | None = None
     mod: str = ""
     more: "Length | None" = None  # two years and three months
+    working: bool = False  # of the days from Monday to Friday
 
     @property
     def type(self) -> str:  # type: ignore[override]
@@ -55,6 +56,8 @@ class Length(Expression):
     def added(self, number: int, direction: int) -> int:
         """The day that far before (-1) or after (1) a day; hours count where they make whole days."""
         n = direction * (self.n or 0)
+        if self.working:
+            return worked(number, round(n))
         if self.unit in MONTHS_IN:
             moved_day = days.add_months(number, round(n * MONTHS_IN[self.unit]))
         else:
@@ -86,6 +89,16 @@ class Length(Expression):
             tail = tail[1:]
         return head + tail
 
+
+def worked(number: int, n: int) -> int:
+    """The day so many working days after a day, before it where n is negative; feasts are not known."""
+    monday = days.monday(number)
+    place = min(number - monday, WORKING - (n > 0)) + n  # from the Monday of its week, in working days
+    return monday + place // WORKING * 7 + place % WORKING
+
+
+WORKING = 5
+"""How many working days a week has."""
 
 HALF = 0.5
 
@@ -138,6 +151,9 @@ class Stretch(Expression):
         if self.length.unit == "quarter":  # those of the calendar, as results are reported by
             ends = (unit_at("quarter", add(origin, self.direction * k, "quarter")) for k in ((n, 1) if self.direction < 0 else (1, n)))
             return Reading(Interval(next(ends).first, next(ends).last, Precision.SPAN), reference.basis, base) if n else None
+        if self.length.working:
+            first, last = sorted(worked(origin, self.direction * k) for k in (1, n))
+            return Reading(iv.span(first, last), reference.basis, base) if n else None
         far = add(origin, self.direction * n, self.length.unit)
         interval = iv.span(far, origin - 1) if self.direction < 0 else iv.span(origin + 1, far)
         return Reading(interval, reference.basis, base) if n else None

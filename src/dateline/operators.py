@@ -292,6 +292,12 @@ def week_of_year(week: int, year: int | None = None) -> Point | None:
     return Point(year=year, week=week) if 1 <= week <= 53 else None
 
 
+def day_of_year(year: int, number: int) -> Point | None:
+    """The day of a year by its number, as ISO 8601 has it (2015-359); nothing where the year has no such day."""
+    found = days.year_month_day(days.day_number(year) + number - 1)
+    return Point(year=year, month=found[1], day=found[2]) if found[0] == year else None
+
+
 def compact_date(digits: int) -> Point | None:
     """A date in eight digits: 20160506; nothing where they are none."""
     year, month_day = divmod(digits, 10000)
@@ -380,9 +386,9 @@ PLACES = {(1, 2): "START", (2, 2): "END", (-1, 2): "END", (1, 3): "START", (2, 3
 """What TIMEX3 calls a counted part of a decade or century, which has no value of its own."""
 
 
-def length(unit: str, n: float | None = None, most: float = math.inf) -> "Length | None":
-    """A length of time; nothing where the number is larger than it may be (1988 quarter)."""
-    return Length(unit, n) if n is None or n <= most else None
+def length(unit: str, n: float | None = None, most: float = math.inf, working: bool = False) -> "Length | None":
+    """A length of time, maybe of working days; nothing where the number is larger than it may be (1988 quarter)."""
+    return Length(unit, n, working=working) if n is None or n <= most else None
 
 
 def moved_range(unit: str, first: float, last: float, direction: int, origin: Literal["now", "then"] = "now") -> "MovedRange | None":
@@ -687,6 +693,7 @@ OPERATORS: dict[str, Operator] = {
     "first_units": Operator(first_units, "date"),
     "length_decimal": Operator(length_decimal, "length"),
     "week_of_year": Operator(week_of_year, "date"),
+    "day_of_year": Operator(day_of_year, "date"),
     "compact_date": Operator(compact_date, "date"),
     "years_before_present": Operator(years_before_present, "date"),
     "time_in_figures": Operator(time_in_figures, "clock"),

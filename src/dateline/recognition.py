@@ -562,6 +562,12 @@ def is_code(whole: Text, dash: int) -> bool:
     return len(groups) == 2 and all(group.isdecimal() for group in groups) and all(whole.glued(dash + k) for k in (1, 2, 3))
 
 
+def is_serial(whole: Text, dash: int) -> bool:
+    """Whether a group of three digits or of more than four follows, as in 2014-331: no year is told so."""
+    group = whole.words[dash + 1] if dash + 1 < len(whole.words) and whole.glued(dash + 1) else ""
+    return group.isdecimal() and (len(group) == 3 or len(group) > 4)
+
+
 def is_lettered(whole: Text, i: int) -> bool:
     """Whether a dash ties capitals to what stands before it, as in HQ-2014-0331."""
     return i > 1 and whole.glued(i) and whole.norm(i - 1) == "-" and whole.glued(i - 1) and whole.words[i - 2].isupper()
@@ -585,6 +591,7 @@ RANGES: dict[str, tuple[int, int, tuple[int, ...]]] = {
     "decade3": (100, 202, (3,)),
     "long_figure": (10000, 9999999, (5, 6, 7)),
     "year3": (100, 999, (3,)),
+    "day_of_year": (1, 366, (3,)),
 }
 
 
@@ -606,7 +613,7 @@ def stands_free(whole: Text, i: int) -> bool:
     if after < len(whole.words) and whole.glued(after):
         if norm(after) in "%°€$£_@&=+" or norm(after)[0].isalpha():
             return False
-        if norm(after) == "-" and (is_code(whole, after) or is_lettered(whole, i)):
+        if norm(after) == "-" and (is_code(whole, after) or is_lettered(whole, i) or is_serial(whole, after)):
             return False
         if norm(after) in ",.:/" and after + 1 < len(whole.words) and whole.glued(after + 1) and norm(after + 1)[0].isdecimal():
             if norm(after) == ",":

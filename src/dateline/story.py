@@ -59,7 +59,12 @@ def _latest(before: Interval | None, one: Interval | None) -> Interval | None:
 
 
 def bounds(story: Story, last: Interval | None, coming: Interval | None) -> Interval | None:
-    """Where a date without a year is looked for first: between the dates told in full around it, if near; else in its section."""
+    """Where a date without a year is looked for first: between the dates told in full around it, if near; else in its section.
+
+    Before the first of them that is near to it.
+    """
+    if not story.told and coming and coming.first is not None and coming.last is not None:
+        return Interval(coming.first - NEAR, coming.last + NEAR)  # nothing was told yet
     whole = iv.hull(last, coming) if last and coming else None
     return whole if whole and (whole.last or 0) - (whole.first or 0) <= NEAR else story.section
 
