@@ -132,6 +132,11 @@ def test_the_value_of_what_is_not_known_to_the_day_stays_open() -> None:
     assert [timex.value for timex in tagged("The king arrived on 12 September, then on Monday.", "2016")] == ["XXXX-09-12", "XXXX-WXX-1"]
 
 
+def test_the_weeks_before_a_feast_have_its_value() -> None:
+    (timex,) = tagged("They hope for good Christmas sales.", "2016-11-16")
+    assert (timex.value, timex.edtf) == ("2016-12-25", "2016-11-25~/2016-12-25~")
+
+
 def test_a_weekday_beside_a_date_tells_its_year() -> None:
     assert dates("The court will meet on 12 December, a Tuesday.", "2016-11-16") == ["2017-12-12"]
     assert dates("The court will meet on 12 December, a Friday.", "2016-11-16") == ["2016-12-12"]  # of no year near

@@ -98,7 +98,7 @@ LENGTHS = [
     (Length("month", 3), "P3M"),
     (Length("hour", 16), "PT16H"),
     (Length("year"), "PXY"),
-    (Length("quarter", 2), "P6M"),
+    (Length("quarter", 2), "P2Q"),
     (Length("decade", 2), "P20Y"),
     (Length("decade", 1, more=Length("year", 2)), "P12Y"),
     (Length("decade", 1, more=Length("month", 4)), "P10Y4M"),

@@ -63,6 +63,8 @@ NOTHING = [
     "They live in Friday Creek and read the Sunday Gazette.",
     "The letter went to 1850 Upper Harbour Road at once.",
     "Mark 10:45, odds of 2:10 and a ratio of 1:15",
+    "8/1.5 looks like a formula",
+    "Call 2015-359 about part 2015-35912.",
 ]
 
 

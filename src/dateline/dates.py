@@ -460,6 +460,29 @@ class Feast(Expression):
         return f"XXXX-{self.month:02d}-{self.day:02d}" if self.month and self.day and not self.calendar else "XXXX-XX-XX"
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class RunUp(Expression):
+    """The weeks before a feast that go by its name: the Christmas sales. In TIMEX3 it is the feast that is told."""
+
+    of: Expression
+
+    def read(self, scene: Scene) -> Reading | None:
+        base = self.of.read(scene)
+        if base is None or base.interval.first is None:
+            return None
+        weeks = Interval(base.interval.first - RUN_UP, base.interval.first, Precision.SPAN, approximate=True)
+        return dataclasses.replace(base, interval=weeks)
+
+    def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (it is that of the feast)
+        return self.of.value(scene)
+
+    def open_form(self) -> str:
+        return "XXXX"
+
+
+RUN_UP = 30
+"""For how many days before a feast there is trade for it."""
+
 MOVABLE: dict[str, Callable[[int], int]] = {
     "easter": calendars.easter,
     "orthodox": calendars.orthodox_easter,

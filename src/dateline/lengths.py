@@ -66,8 +66,6 @@ class Length(Expression):
 
     def code(self) -> str:
         """The TIMEX3 value: ``P3M``, ``PT16H``, ``PXY``."""
-        if self.unit == "quarter":
-            return Length("month", self.n and 3 * self.n).code()
         if self.unit == "decade" and self.n:
             years = 10 * self.n
             if self.more and self.more.unit == "year" and self.more.n is not None:

@@ -413,7 +413,12 @@ class Chart:
                 found |= {entry.name}
         if "capital" in found and self._is_address(i):
             found |= ADDRESS
-        return found | GLUED if whole.glued(i) and (norm.isalnum() or norm == "_") else found
+        is_glued = whole.glued(i) and (norm.isalnum() or norm == "_" or (norm == "." and self._is_decimal(i)))
+        return found | GLUED if is_glued else found
+
+    def _is_decimal(self, i: int) -> bool:
+        """Whether a point has figures right behind it."""
+        return i + 1 < len(self.whole.words) and self.whole.glued(i + 1) and self.whole.words[i + 1].isdecimal()
 
     def _is_address(self, i: int) -> bool:
         """Whether up to three words with capitals end with the word of a street."""
