@@ -434,6 +434,40 @@ WHOLE = [
     ("Baker took the blame-the mayor dismissed him on 26 October.", "dismissed", "The mayor dismissed him"),
     ("On May 5, 1911, Peru and Chile - two states in 1911 - attacked the port.", "attacked", "Peru and Chile attacked the port"),
     ("LIMA, Peru (AP)_ Some 300 bakers marched Sunday in downtown Lima.", "marched", "Some 300 bakers marched in downtown Lima"),
+    # the noun right before a verb that has no subject is its subject, and so is one that a conjunction joins to a noun of the clause before
+    ("Holm had also more than doubled the size of the army by 1985.", "doubled", "Holm had doubled the size of the army"),
+    (
+        "After debating the matter, the Security Council, on 27 June 1950, published a report.",
+        "published",
+        "The Security Council published a report",
+    ),
+    ("Peru said it would stay until December and Lind recommended peace talks.", "recommended", "Lind recommended peace talks"),
+    (
+        "German ships came to the aid of towns in Peru and Lima fell to Chile in 1911.",
+        "came",
+        "German ships came to the aid of towns in Peru",
+    ),
+    ("German ships came to the aid of towns in Peru and Lima fell to Chile in 1911.", "fell", "Lima fell to Chile"),
+    (
+        "Selma put her plan into action but the Peruvians, having read it, were aware of that in 1911.",
+        "were",
+        "The Peruvians were aware of that",
+    ),
+    ("He was jailed by the king and, in 1911, left the country.", "left", "He left the country"),
+    ("In 1911 they looted Lima and Callao, burned the farms and left.", "burned", "They burned the farms"),
+    ("In 1911 she saw the fall of Lima and Callao and wept over it.", "wept", "She wept over it"),
+    # what is attacked is no subject of the next clause
+    (
+        "The winter push overwhelmed the Peruvian troops and the guard and the militia took Lima in 1951.",
+        "took",
+        "The guard and the militia took Lima",
+    ),
+    ("She said the king and the queen left in 1911.", "left", "The king and the queen left"),
+    # a syllable before a hyphen is no word
+    ("The mayor was re-elected in 1911.", "re-elected", "The mayor was re-elected"),
+    ("In 1911 Peru and Chile re-opened the talks.", "talks", "Peru and Chile re-opened the talks"),
+    ("Re-elected in 1911, the mayor left.", "Re-elected", "The mayor was re-elected"),
+    ("In 1911 the rebels over-ran the fort.", "ran", "The rebels over-ran the fort"),
     (
         "By early May, the land was divided among Peru (the coast), Bolivia (the hills) and Ecuador.",
         "divided",

@@ -93,6 +93,7 @@ def test_marks_of_notes_are_no_words(text: str, words: str) -> None:
         ("The port (population 4,000 and growing) burned.", "The port burned ."),
         ("LIMA, Peru (AP)_ Some bakers left.", "Some bakers left ."),
         ("BERGEN - A ship sank.", "A ship sank ."),
+        ("The mayor was re-elected.", "The mayor was re-elected ."),
         # a clause may tell an event, and so may what has a date; what opens a sentence is none of its asides
         ("Peru (which had the coast) won.", "Peru ( which had the coast ) won ."),
         ("The war (1904 to 1905) ended.", "The war ( 1904 to 1905 ) ended ."),

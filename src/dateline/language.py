@@ -499,6 +499,7 @@ class EventWords:
     starters: frozenset[str]
     leads: frozenset[str]
     joints: frozenset[str]
+    prefix: re.Pattern[str]  # a syllable that a hyphen ties to a verb
     titles: frozenset[str]
     capitals: Mapping[str, str]
     pronouns: Mapping[str, str]  # masculine, feminine, thing or several
@@ -560,6 +561,7 @@ def event_words(language: str) -> EventWords:
             starters=frozenset(table["sentences"]["starters"]),
             leads=frozenset(table["sentences"]["leads"]),
             joints=frozenset(table["sentences"]["joints"]),
+            prefix=re.compile(rf"(?<![\w-])(?i:{'|'.join(table['sentences']['prefixes']) or '(?!)'})-(?=[^\W\d_A-Z]{{2}})"),
             titles=frozenset(table["names"]["titles"]),
             capitals=table["names"]["capitals"],
             pronouns=_by_word(table["pronouns"]["kinds"]),
@@ -604,7 +606,7 @@ def _classes(lists: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
 
 NO_EVENTS: Mapping[str, Any] = {
     "parser": {"models": []},
-    "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": []},
+    "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": [], "prefixes": []},
     "names": {"titles": [], "capitals": {}, "genders": {}},
     "pronouns": {"kinds": {}, "empty": [], "things": [], "agents": r"(?!)"},
     "headline": {

@@ -22,6 +22,7 @@ MISTAKEN = frozenset({"", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"})  # for which
 DASHES = frozenset({"-", "–", "—", "--", "_"})
 LEADING = 16  # words among which a report names its place and day
 COMPLETING = frozenset({*syntax.SUBJECTS, *syntax.AUXILIARIES, *syntax.OBJECTS})  # relations of what makes a verb a clause of its own
+TAKING = frozenset({"war", "battle", "attack", "death", "disaster", "founding"})  # types whose verbs have no clause for their object
 LONGEST = 5  # words of a phrase that stands in the place of a pronoun
 
 
@@ -61,7 +62,7 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     words, names = event_words(document.language), full_names(document.text, document.language)
     tree = _participles(_people_known(syntax.tree(sentence), names, words.genders), words)
     dates = frozenset(_date_words(tree, timexes)) | _dateline(tree, timexes)
-    tree = _without_subjects(tree, dates)
+    tree = syntax.with_subjects(syntax.with_objects(_without_subjects(tree, dates), _takers(words)), dates)
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
     placed, stretches = (
         frozenset(each for timex in chosen for each in syntax.covered(tree, timex.start, timex.end))
@@ -69,6 +70,11 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     )
     reading = Reading(sentence, tree, words, dates, names, entity, placed, stretches)
     return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), list(_candidates(before)) if before else [])
+
+
+def _takers(words: EventWords) -> frozenset[str]:
+    """The verbs that have something for their object, and never a clause: attack, burn, found."""
+    return frozenset(lemma for lemma, kind in words.verbs.items() if kind in TAKING and lemma.isalpha())
 
 
 def _without_subjects(tree: Tree, dates: frozenset[int]) -> Tree:

@@ -126,7 +126,8 @@ def _parsed(pipeline: Pipeline, batch: list[Sentence], dates: Sequence[tuple[int
     shown = [_shown(pipeline, text, list(_pauses(each, dates, words))) for each, text in zip(short, plain, strict=True)]
     parsed = parsing.parse(pipeline, [doc for doc, _ in shown])
     tokens = {
-        each.start: _tokens(each, text, found, added) for each, text, found, (_, added) in zip(short, plain, parsed, shown, strict=True)
+        each.start: _tokens(each, text, found, added, words)
+        for each, text, found, (_, added) in zip(short, plain, parsed, shown, strict=True)
     }
     return [dataclasses.replace(each, tokens=tokens.get(each.start, ())) for each in batch]
 
@@ -155,9 +156,10 @@ def _plain(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWor
     """The text of a sentence as a parser reads it best, sign for sign as long: what it is not shown is blank.
 
     It is not shown the marks of notes; the town over a report; nor short brackets without a date, which tear the clause around them apart,
-    unless they hold one themselves. A hyphen stands for a dash between blanks, and before a word that begins a clause ("tired-they left").
+    unless they hold one themselves; and syllables that a hyphen ties to a verb (re-elected), which it takes for words. A hyphen stands for
+    a dash between blanks, and before a word that begins a clause ("tired-they left").
     """
-    text = NOTE_MARK.sub(_blank, sentence.text)
+    text = words.prefix.sub(_blank, NOTE_MARK.sub(_blank, sentence.text))
     clauses = (words.joints | words.pronouns.keys()) - {words.conjunction}
     dated = [start - sentence.start for start, _ in _inside(sentence, dates)]
     for match in (*BRACKET.finditer(text), *DATELINE.finditer(text)):
@@ -182,8 +184,12 @@ def _shown(pipeline: Pipeline, text: str, pauses: Sequence[int]) -> tuple[Any, f
     return parsing.show(pipeline, " ".join(text.split()), stops)
 
 
-def _tokens(sentence: Sentence, text: str, words: Sequence[Word], added: frozenset[int]) -> tuple[Token, ...]:
-    """The parser's words but the added, with offsets into the document; it read the text with its white space even."""
+def _tokens(sentence: Sentence, text: str, words: Sequence[Word], added: frozenset[int], known: EventWords) -> tuple[Token, ...]:
+    """The parser's words but the added, with offsets into the document; it read the text with its white space even.
+
+    A word has the syllable before it that the parser was not shown, its lemma only where a list has that.
+    """
+    prefixes = {match.end(): match.start() for match in known.prefix.finditer(sentence.text)}
     kept = [index for index in range(len(words)) if index not in added]
     places = {index: place for place, index in enumerate(kept)}
     found, position = [], 0
@@ -191,24 +197,31 @@ def _tokens(sentence: Sentence, text: str, words: Sequence[Word], added: frozens
         word = words[index]
         start = text.index(word.text, position)
         position = start + len(word.text)
+        first = prefixes.get(start, start)
         head = word.head
         while head in added and words[head].head != head:
             head = words[head].head
         found.append(
             Token(
-                word.text if word.text == "—" else sentence.text[start:position],
-                word.lemma,
+                word.text if word.text == "—" else sentence.text[first:position],
+                word.lemma if first == start else _with_prefix(sentence.text[first:start].lower(), word.lemma, known),
                 word.pos,
                 word.tag,
                 word.dep,
                 places[head],
-                sentence.start + start,
+                sentence.start + first,
                 sentence.start + position,
                 word.entity,
                 word.entity_start,
             )
         )
     return tuple(found)
+
+
+def _with_prefix(prefix: str, lemma: str, known: EventWords) -> str:
+    """What a list calls a word that a syllable begins: re-elect, reopen; without it where no list has that."""
+    whole = (prefix + lemma, prefix.rstrip("-") + lemma)
+    return next((each for each in whole if each in known.verbs or each in known.nouns), lemma)
 
 
 def has_parser(language: str) -> bool:
