@@ -22,12 +22,12 @@ def of_noun(reading: Reading, index: int) -> str:
     ):
         return ""
     kind = next((reading.words.nouns[each] for each in _names(reading, index) if each in reading.words.nouns), "")
+    if not kind or token.pos != "PROPN":
+        return kind
     # a name that is no event's: the Congress of a country, the Ministry of War
     within = token.head in reading.entity.get(index, ())
-    named = token.entity in ("ORG", "FAC", "GPE") and token.pos == "PROPN"
-    office = token.pos == "PROPN" and any(
-        reading.tree.tokens[each].text in reading.words.titles for each in syntax.ancestors(reading.tree, index)
-    )
+    named = token.entity in ("ORG", "FAC", "GPE")
+    office = any(reading.tree.tokens[each].text in reading.words.titles for each in syntax.ancestors(reading.tree, index))
     return "" if office or (named and (within or kind not in NAMED_TYPES)) else kind
 
 

@@ -137,11 +137,12 @@ def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
 def _dateline(tree: Tree, timexes: Sequence[Timex]) -> frozenset[int]:
     """The words before a dash that say where and when a report was written: OSLO, May 3 (AP) - ...; of no clause of it."""
     end = next((index for index, token in enumerate(tree.tokens[:LEADING]) if token.text in DASHES), 0)
-    opening = range(end)
+    if not end:
+        return frozenset()
+    opening, first = range(end), tree.tokens[0]
     dated = {each for timex in timexes for each in syntax.covered(tree, timex.start, timex.end)}
     plain = all(index in dated or tree.tokens[index].pos in ("PROPN", "PUNCT", "NUM", "SYM") for index in opening)
-    first = tree.tokens[0] if end else None
-    if first is None or not plain or not (first.text.isupper() or first.entity == "GPE" or not dated.isdisjoint(opening)):
+    if not plain or not (first.text.isupper() or first.entity == "GPE" or not dated.isdisjoint(opening)):
         return frozenset()
     is_apart = tree.tokens[end - 1].end < tree.tokens[end].start and end not in dated  # not "Russo-Japanese", nor "1904 - 1905"
     return frozenset(opening) if is_apart and len(first.text) > 2 else frozenset()
@@ -238,21 +239,18 @@ def _last_names(reading: Reading) -> Iterator[tuple[int, str]]:
 
 def _people_known(tree: Tree, names: Mapping[str, str], genders: Mapping[str, str]) -> Tree:
     """The tree with the last names as people's that the parser takes for something else, where the text gives them a first name."""
-    tokens = tuple(
-        dataclasses.replace(token, entity="PERSON", entity_start=True)
-        if token.entity in MISTAKEN and token.pos == "PROPN" and token.text in names and names[token.text].split()[0] in genders and alone
-        else token
-        for token, alone in zip(tree.tokens, _alone(tree), strict=True)
-    )
-    return dataclasses.replace(tree, tokens=tokens)
+    tokens = list(tree.tokens)
+    for index, token in enumerate(tree.tokens):
+        is_mistaken = token.text in names and token.entity in MISTAKEN and token.pos == "PROPN"
+        if is_mistaken and names[token.text].split()[0] in genders and _is_alone(tree, index):
+            tokens[index] = dataclasses.replace(token, entity="PERSON", entity_start=True)
+    return dataclasses.replace(tree, tokens=tuple(tokens))
 
 
-def _alone(tree: Tree) -> Iterator[bool]:
-    """Of each word whether it is no part of a longer name."""
-    tokens = tree.tokens
-    for index, token in enumerate(tokens):
-        beside = (tokens[each] for each in (index - 1, index + 1) if 0 <= each < len(tokens))
-        yield token.dep != "compound" and not any(each.pos == "PROPN" for each in beside)
+def _is_alone(tree: Tree, index: int) -> bool:
+    """Whether a word is no part of a longer name."""
+    beside = (tree.tokens[each] for each in (index - 1, index + 1) if 0 <= each < len(tree.tokens))
+    return tree.tokens[index].dep != "compound" and not any(each.pos == "PROPN" for each in beside)
 
 
 def joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]) -> str:
@@ -395,7 +393,9 @@ def _is_told_beside(reading: Reading, found: Candidate, index: int) -> bool:
 def _pair_told(reading: Reading, index: int, last: Sequence[Candidate]) -> Candidate | None:
     """Whom "the two leaders" or "both countries" mean: the two people or states of the sentence so far, or else of the one before."""
     tree = reading.tree
-    left = [each for each in tree.children[index] if each < index] if tree.tokens[index].pos == "NOUN" else []
+    if tree.tokens[index].pos != "NOUN":
+        return None
+    left = [each for each in tree.children[index] if each < index]
     counted = any(tree.tokens[each].lemma in reading.words.light["both"] for each in left)
     if not counted or any(tree.tokens[each].dep not in ("det", "nummod", "predet") for each in left):
         return None

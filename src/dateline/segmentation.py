@@ -120,16 +120,13 @@ def parse(
         yield from _parsed(pipeline, batch, spans, words) if pipeline else batch
 
 
-def _parsed(pipeline: Pipeline, batch: list[Sentence], dates: Sequence[tuple[int, int]], words: EventWords) -> list[Sentence]:
+def _parsed(pipeline: Pipeline, batch: list[Sentence], dates: Sequence[tuple[int, int]], words: EventWords) -> Iterator[Sentence]:
     short = [each for each in batch if len(each.text) <= PARSED_LENGTH]
     plain = [_plain(each, dates, words) for each in short]
     shown = [_shown(pipeline, text, list(_pauses(each, dates, words))) for each, text in zip(short, plain, strict=True)]
-    parsed = parsing.parse(pipeline, [doc for doc, _ in shown])
-    tokens = {
-        each.start: _tokens(each, text, found, added, words)
-        for each, text, found, (_, added) in zip(short, plain, parsed, shown, strict=True)
-    }
-    return [dataclasses.replace(each, tokens=tokens.get(each.start, ())) for each in batch]
+    found = zip(plain, parsing.parse(pipeline, [doc for doc, _ in shown]), (added for _, added in shown), strict=True)
+    for each in batch:
+        yield dataclasses.replace(each, tokens=_tokens(each, *next(found), words)) if len(each.text) <= PARSED_LENGTH else each
 
 
 def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWords) -> Iterator[int]:

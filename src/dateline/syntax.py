@@ -199,11 +199,9 @@ def is_root(tree: Tree, index: int) -> bool:
 def subtree(tree: Tree, index: int, without: Iterable[str] = ()) -> list[int]:
     """A word and all that hangs on it, in order of the text; branches with the relations named in ``without`` are cut."""
     cut = frozenset(without)
-    found, waiting = [], [index]
-    while waiting:
-        here = waiting.pop()
-        found.append(here)
-        waiting.extend(child for child in tree.children[here] if tree.tokens[child].dep not in cut)
+    found = [index]
+    for here in found:
+        found += [child for child in tree.children[here] if tree.tokens[child].dep not in cut] if cut else tree.children[here]
     return sorted(found)
 
 

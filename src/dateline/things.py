@@ -133,9 +133,11 @@ def _is_measure(reading: Reading, index: int) -> bool:
 def is_label(reading: Reading, index: int) -> bool:
     """Whether a noun only says what kind of document begins, over its text: Annual report 2017; not "Report on the harvest, 1788"."""
     tree = reading.tree
+    if tree.tokens[index].lemma not in reading.words.light["labels"]:
+        return False
     words = [each for index, each in enumerate(tree.tokens) if index not in reading.dates and each.pos not in LOOSE]
     plain = all(each.pos in ("NOUN", "ADJ", "PROPN") and each.entity not in PEOPLES | kinds.PLACES for each in words)
-    return tree.tokens[index].lemma in reading.words.light["labels"] and plain and len(words) <= LABEL
+    return plain and len(words) <= LABEL
 
 
 def _lists_names(tree: syntax.Tree, index: int, words: Sequence[Token]) -> bool:
