@@ -234,6 +234,21 @@ HEADLINES = [
     ("The company announced on 5 May 2010 that it will buy its rival.", "announced", "The company announced that it will buy its rival"),
     ("According to guests at a discussion organized by the club in 2011, it is late.", "discussion", "Discussion organized by the club"),
     ("Ships of the league, about 30 of them, sailed in 1402.", "sailed", "Ships of the league sailed"),
+    # where a report comes from is no word of it; capitals alone are no town, and a date is none
+    ("OSLO, Norway (AP)_ The old captain of the guild resigned in 1994.", "resigned", "The old captain of the guild resigned"),
+    ("OSLO (AP) The bank raised its rates in 1994.", "raised", "The bank raised its rates"),
+    ("Oslo, May 3 (Reuters) - The bank raised its rates in 1994.", "raised", "The bank raised its rates"),
+    ("OSLO, 3 May 1994 — The captain resigned in 1993.", "resigned", "The captain resigned"),
+    ("NATO ministers left Linz in 1994.", "left", "NATO ministers left Linz"),
+    ("Oslo - a town of sailors - burned in 1624.", "burned", "Oslo burned"),
+    ("June 1944 - German forces attacked the town.", "attacked", "German forces attacked the town"),
+    ("JUNE — The captain resigned in 1994.", "resigned", "The captain resigned"),
+    # a name is told whole, and a pronoun that it explains stays one
+    (
+        "The Organization of Coastal Towns said in 1990 it would repair the old lighthouse on the northern shore.",
+        "said",
+        "The Organization of Coastal Towns said it would repair the old lighthouse",
+    ),
 ]
 
 

@@ -99,7 +99,9 @@ def test_marks_of_notes_are_no_words(text: str, words: str) -> None:
         ("The war (1904 to 1905) ended.", "The war ( 1904 to 1905 ) ended ."),
         ("(A novel of many volumes) was sold.", "( A novel of many volumes ) was sold ."),
         ("The wom(e)n left.", "The wom(e)n left ."),
-        ("OSLO, May 3, 1998 - A ship sank.", "OSLO , May 3 , 1998 - A ship sank ."),
+        ("OSLO, May 3, 1998 - A ship sank.", "May 3 , 1998 A ship sank ."),
+        ("OSLO, May 3, 1998 (AP) - A ship sank in 1904 to 1905.", "A ship sank in 1904 to 1905 ."),
+        ("May 3, 1998 - A ship sank.", "May 3 , 1998 A ship sank ."),
         ("A treaty - the first - held.", "A treaty - the first - held ."),
     ],
 )

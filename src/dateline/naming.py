@@ -19,8 +19,6 @@ THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 LENGTHS = frozenset({"dobj", "obj"})  # relations in which a length of time is what is told: spent three years in prison
 MISTAKEN = frozenset({"", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"})  # for which a parser takes a last name alone
-DASHES = frozenset({"-", "–", "—", "--", "_"})
-LEADING = 16  # words among which a report names its place and day
 COMPLETING = frozenset({*syntax.SUBJECTS, *syntax.AUXILIARIES, *syntax.OBJECTS})  # relations of what makes a verb a clause of its own
 TAKING = frozenset({"war", "battle", "attack", "death", "disaster", "founding"})  # types whose verbs have no clause for their object
 LONGEST = 5  # words of a phrase that stands in the place of a pronoun
@@ -61,7 +59,7 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     """The reading of a parsed sentence of a document with the expressions in it, and with that of the sentence right ``before`` it."""
     words, names = event_words(document.language), full_names(document.text, document.language)
     tree = _participles(_people_known(syntax.tree(sentence), names, words.genders), words)
-    dates = frozenset(_date_words(tree, timexes)) | _dateline(tree, timexes)
+    dates = frozenset(_date_words(tree, timexes))
     tree = syntax.with_subjects(syntax.with_objects(_without_subjects(tree, dates), _takers(words)), dates)
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
     placed, stretches = (
@@ -78,7 +76,7 @@ def _takers(words: EventWords) -> frozenset[str]:
 
 
 def _without_subjects(tree: Tree, dates: frozenset[int]) -> Tree:
-    """The tree with no date, nor the town over a report, for the subject of a verb that has another: in May the Peruvians left."""
+    """The tree with no date for the subject of a verb that has another: in May the Peruvians left."""
     spare = set()
     for index in dates:
         beside = tree.children[tree.tokens[index].head] if tree.tokens[index].dep in syntax.SUBJECTS else ()
@@ -132,20 +130,6 @@ def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
         if leads and children and set(children) <= found:
             found.add(index)
     return found
-
-
-def _dateline(tree: Tree, timexes: Sequence[Timex]) -> frozenset[int]:
-    """The words before a dash that say where and when a report was written: OSLO, May 3 (AP) - ...; of no clause of it."""
-    end = next((index for index, token in enumerate(tree.tokens[:LEADING]) if token.text in DASHES), 0)
-    if not end:
-        return frozenset()
-    opening, first = range(end), tree.tokens[0]
-    dated = {each for timex in timexes for each in syntax.covered(tree, timex.start, timex.end)}
-    plain = all(index in dated or tree.tokens[index].pos in ("PROPN", "PUNCT", "NUM", "SYM") for index in opening)
-    if not plain or not (first.text.isupper() or first.entity == "GPE" or not dated.isdisjoint(opening)):
-        return frozenset()
-    is_apart = tree.tokens[end - 1].end < tree.tokens[end].start and end not in dated  # not "Russo-Japanese", nor "1904 - 1905"
-    return frozenset(opening) if is_apart and len(first.text) > 2 else frozenset()
 
 
 def _is_in_name(tree: Tree, head: int, timex: Timex) -> bool:

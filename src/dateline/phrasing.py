@@ -582,8 +582,10 @@ def _subject(reading: Reading, who: int, verb: int) -> Part:
     if tree.tokens[who].tag in syntax.RELATIVE_TAGS and not tree.children[who]:
         return Part(())
     part = _noun_part(reading, who)
-    if who in reading.entity:  # who has a name can do without the rest
-        part = dataclasses.replace(part, more=tuple(dataclasses.replace(each, rank=max(each.rank, ADJUNCT)) for each in part.more))
+    if who in reading.entity:  # who has a name can do without the rest, the name cannot
+        name = set(reading.entity[who])
+        more = (each if name >= set(each.words) else dataclasses.replace(each, rank=max(each.rank, ADJUNCT)) for each in part.more)
+        part = dataclasses.replace(part, more=tuple(more))
     return part if who > verb else _before(part, verb)
 
 

@@ -26,9 +26,11 @@ OPENING = re.compile(r"\s+[\"'“‘«(\[`—–-]*\s?(?=(\w+))")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘«]+$")
 OPENED = re.compile(r"(?:^\W*|[,;:—–]\s*)$")
 BRACKET = re.compile(r"(?<=\S)\s+\(([^\W_]*)[^()]{1,60}\)")  # with its first word
-DATELINE = re.compile(
-    r"\A()[A-ZА-ЯЁ][A-ZА-ЯЁ'’. -]{2,}(?:, [A-ZА-ЯЁ][\w. ]+?)?(?: ?\([^()]{2,20}\) ?| )(?:[_–—]|--?)(?=[\s\"“«‘'`]*[A-ZА-ЯЁ0-9])"
+DATELINE = re.compile(  # OSLO, May 3 (AP) -- ...; Oslo (Reuters) - ...
+    r"(?P<town>[^\W\d_]+(?:[.'’ -]{1,2}[^\W\d_]+){0,5})(?:,[^()_–—\n]{1,40}?)?\s*"
+    r"(?:(?P<agency>\([^\W\d_][^()\d\n]{1,25}\))\s*(?P<dash>_|--+|—|–|-(?=\s))?|_|--+|—|–|-(?=\s))\s*(?=\W?[A-ZА-ЯЁ\d])"
 )
+DASH = re.compile(r"\s+[-–—]+(?=\s)")
 HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
 TIGHT = re.compile(r"(?<=\w)-(?=(\w{3,})\s)")
 INITIAL = re.compile(r"[A-ZА-ЯЁ]|(?:\w\.)+\w")
@@ -133,7 +135,7 @@ def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWo
     """Where a date that opens a clause ends, right before the words of that clause, as offsets into the sentence."""
     for start, end in _inside(sentence, dates):
         before, after = sentence.text[: start - sentence.start], sentence.text[end - sentence.start :]
-        following = re.match(r"\s+(\w+)", after)
+        following = re.match(r"\s+(?:[-–—]+\s+)?(\w+)", after)
         if following is None:
             continue
         leading = re.search(r"(\w+)\s+$", before)
@@ -152,18 +154,38 @@ def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWo
 def _plain(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWords) -> str:
     """The text of a sentence as a parser reads it best, sign for sign as long: what it is not shown is blank.
 
-    It is not shown the marks of notes; the town over a report; nor short brackets without a date, which tear the clause around them apart,
-    unless they hold one themselves; and syllables that a hyphen ties to a verb (re-elected), which it takes for words. A hyphen stands for
-    a dash between blanks, and before a word that begins a clause ("tired-they left").
+    It is not shown the marks of notes; the town over a report; the dash behind a date that opens it; nor short brackets without a date, as
+    these tear the clause around them apart; nor syllables that a hyphen ties to a verb (re-elected), which it takes for words. A hyphen
+    stands for a dash between blanks, and before a word that begins a clause.
     """
     text = words.prefix.sub(_blank, NOTE_MARK.sub(_blank, sentence.text))
     clauses = (words.joints | words.pronouns.keys()) - {words.conjunction}
-    dated = [start - sentence.start for start, _ in _inside(sentence, dates)]
-    for match in (*BRACKET.finditer(text), *DATELINE.finditer(text)):
-        if not any(match.start() <= each < match.end() for each in dated) and (match.group(1) or "").lower() not in clauses:
+    dated = [(start - sentence.start, end - sentence.start) for start, end in _inside(sentence, dates)]
+    text = _without_dateline(text, dated)
+    for match in BRACKET.finditer(text):
+        if not any(match.start() <= each < match.end() for each, _ in dated) and match.group(1).lower() not in clauses:
             text = text[: match.start()] + _blank(match) + text[match.end() :]
+    for start, end in dated:
+        if not text[:start].strip() and (dash := DASH.match(text, end)):
+            text = text[:end] + _blank(dash) + text[dash.end() :]
     openers = words.joints | words.pronouns.keys() | words.light["definite"]
     return TIGHT.sub(lambda found: "—" if found.group(1) in openers else found.group(), HYPHEN.sub("–", text))
+
+
+def _without_dateline(text: str, dated: Sequence[tuple[int, int]]) -> str:
+    """A text without the line that says from which town a report is: in capitals, or with an agency's name, and before a dash.
+
+    Its date stays where the sentence has no other.
+    """
+    match = DATELINE.match(text)
+    if match is None or not text[:1].isupper() or (dated and dated[0][0] == 0):
+        return text
+    is_line = (match["town"].isupper() and len(match["town"]) > 2) or match["dash"]
+    kept = [each for each in dated if each[1] <= match.end()]
+    ends = [0, *(edge for span in (kept if kept == dated else ()) for edge in span), match.end()]
+    for start, end in zip(ends[::2], ends[1::2], strict=True) if is_line else ():
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _blank(found: re.Match[str]) -> str:
