@@ -446,7 +446,7 @@ def test_clauses(text: str, trigger: str, headline: str) -> None:
 WHOLE = [
     # what a bracket or a dash sets apart tears no clause apart
     ("In 1911 the guards were tired-they left the gate, and then slept.", "left", "The guards left the gate"),
-    ("Baker took the blame-the mayor dismissed him on 26 October.", "dismissed", "The mayor dismissed him"),
+    ("Baker took the blame-the mayor dismissed him on 26 October.", "dismissed", "The mayor dismissed Baker"),
     ("On May 5, 1911, Peru and Chile - two states in 1911 - attacked the port.", "attacked", "Peru and Chile attacked the port"),
     ("LIMA, Peru (AP)_ Some 300 bakers marched Sunday in downtown Lima.", "marched", "Some 300 bakers marched in downtown Lima"),
     # the noun right before a verb that has no subject is its subject, and so is one that a conjunction joins to a noun of the clause before
@@ -632,6 +632,54 @@ MEANT = [
     ("Peru attacked Chile. Both countries signed a truce in 1884.", "truce", "Peru and Chile signed a truce"),
     ("Peru attacked. Both countries signed a truce in 1884.", "truce", "Both countries signed a truce"),
     ("Ruth Adler met Ada Falk. The two ships sank in 1994.", "sank", "The two ships sank"),
+    # what somebody says is told of him, unless he says it to another or of one
+    ("Karl Holm, once a friend of Otto Lind, said in 1994 that he would resign.", "resign", "Karl Holm would resign"),
+    ("Karl Holm told Otto Lind that he would resign in 1994.", "resign", "He would resign"),
+    ("Karl Holm said of Otto Lind that he would resign in 1994.", "resign", "He would resign"),
+    ("Acme Corp. said in a letter that its profit fell in 1994.", "fell", "Acme Corp.'s profit fell"),
+    ("Acme Corp. said of Bolt Ltd. that its profit fell in 1994.", "fell", "Its profit fell"),
+    # a clause goes on with the subject of the one above it, where no object may be meant
+    ("In a letter to Otto Lind, Karl Holm described the voyage he began in 1994.", "began", "Karl Holm began the voyage"),
+    ("Karl Holm met Otto Lind when he was released in 1994.", "released", "He was released"),
+    ("Karl Holm failed to take Lind's fort; despite all his men, he was captured in 1781.", "captured", "Karl Holm was captured"),
+    ("Karl Holm failed to take Otto Lind; despite all his men, he was captured in 1781.", "captured", "He was captured"),
+    # what does something to a thing is rather a body than a thing
+    ("The Council first rejected the plan, but in 1994 it built the bridge.", "built", "The Council built the bridge"),
+    ("The Council first rejected the plan, but in 1994 it failed.", "failed", "It failed"),
+    ("The Council first rejected the Senate, but in 1994 it built the bridge.", "built", "It built the bridge"),
+    ("The Council raised an army, but in 1994 it burned the bridge.", "burned", "It burned the bridge"),
+    # an object is not the subject of its own clause
+    ("Karl Holm wrote to Otto Lind and warned him in 1994.", "warned", "Karl Holm warned Otto Lind"),
+    ("Karl Holm warned him in 1994.", "warned", "Karl Holm warned him"),
+    ("Karl Holm wrote to Otto Lind of the guard and warned him in 1994.", "warned", "Karl Holm warned him"),
+    # who is only named beside the subject is not meant, nor is the place where somebody was
+    ("After a quarrel with Otto Lind, Karl Holm sold the mill. He resigned in 1994.", "resigned", "Karl Holm resigned"),
+    ("Karl Holm sold the mill to Otto Lind. He resigned in 1994.", "resigned", "He resigned"),
+    ("Karl Holm stayed at Lai Khe. He resigned in 1994.", "resigned", "Karl Holm resigned"),
+    # a body is several, where nothing else is
+    ("The Council rejected the plan. They voted again in 1994.", "voted", "The Council voted again"),
+    ("The Council rejected the plans. They voted again in 1994.", "voted", "They voted again"),
+    # the one company of the sentence, or of the one before
+    ("Acme Mills Inc. bought a port. The company sold ships in 1994.", "sold", "Acme Mills Inc. sold ships"),
+    ("Acme Mills Inc. bought a port. The Chicago company moved in 1994.", "moved", "Acme Mills Inc. moved"),
+    ("Acme Mills Inc. bought a port. The new company moved in 1994.", "moved", "The new company moved"),
+    ("Acme Mills Inc. bought a chip maker. The company moved in 1994.", "moved", "The company moved"),
+    ("Acme Mills Inc. sued Bolt Ltd. The company moved in 1994.", "moved", "The company moved"),
+    ("The Senate sat. The company moved in 1994.", "moved", "The company moved"),
+    ("Acme Mills Inc. bought a port. The company's profit fell in 1994.", "fell", "Acme Mills Inc.'s profit fell"),
+    ("Acme Mills Inc. told the court that the company moved in 1994.", "moved", "Acme Mills Inc. moved"),
+    ("Acme Mills Inc. bought a port. Zorb said that the company moved in 1994.", "moved", "The company moved"),
+    ("Eva Brand, a broker with Acme Mills, said that the company moved in 1994.", "moved", "The company moved"),
+    ("Acme Mills Inc. rose. The company said in 1994 that the company moved.", "said", "Acme Mills Inc. said that the company moved"),
+    # that of which the document tells, where no other is named on the way
+    ("Acme Mills Inc. bought a port. Trade grew. Rain fell. In 1994 the company moved.", "moved", "Acme Mills moved"),
+    ("Acme Mills Inc. bought a port. Bolt Ltd. sued. Trade grew. Rain fell. In 1994 the company moved.", "moved", "The company moved"),
+    # by its mark a name is a company's, by a first name or title somebody's
+    ("John Zorb Ltd. said it moved in 1994.", "moved", "John Zorb Ltd. moved"),
+    ("Christopher Slepp was a surgeon. Slepp was shot before he retired in 1994.", "retired", "Christopher Slepp retired"),
+    # two of them
+    ("Acme Mills Inc. sued Bolt Ltd. The two companies merged in 1994.", "merged", "Acme Mills Inc. and Bolt Ltd. merged"),
+    ("Acme Mills Inc. sued Bolt Ltd. and Corvo Ltd. The two companies merged in 1994.", "merged", "The two companies merged"),
     # whose name stands in the headline already keeps his pronoun there
     ("Ruth Adler fell ill. She said in 1994 that she would resign.", "said", "Ruth Adler said that she would resign"),
     ("Ruth Adler sold her house in 1994.", "sold", "Ruth Adler sold her house"),

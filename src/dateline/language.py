@@ -501,6 +501,8 @@ class EventWords:
     joints: frozenset[str]
     prefix: re.Pattern[str]  # a syllable that a hyphen ties to a verb
     titles: frozenset[str]
+    persons: frozenset[str]  # titles that somebody bears, and no office or company
+    firms: re.Pattern[str]  # a company's name with the mark of one, as ``name``
     capitals: Mapping[str, str]
     pronouns: Mapping[str, str]  # masculine, feminine, thing or several
     empty: frozenset[str]  # pronouns that may hold the place of a clause
@@ -563,6 +565,8 @@ def event_words(language: str) -> EventWords:
             joints=frozenset(table["sentences"]["joints"]),
             prefix=re.compile(rf"(?<![\w-])(?i:{'|'.join(table['sentences']['prefixes']) or '(?!)'})-(?=[^\W\d_A-Z]{{2}})"),
             titles=frozenset(table["names"]["titles"]),
+            persons=frozenset(table["names"]["persons"]),
+            firms=re.compile(table["names"]["firms"]),
             capitals=table["names"]["capitals"],
             pronouns=_by_word(table["pronouns"]["kinds"]),
             empty=frozenset(table["pronouns"]["empty"]),
@@ -607,7 +611,7 @@ def _classes(lists: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
 NO_EVENTS: Mapping[str, Any] = {
     "parser": {"models": []},
     "sentences": {"abbreviations": [], "starters": [], "leads": [], "joints": [], "prefixes": []},
-    "names": {"titles": [], "capitals": {}, "genders": {}},
+    "names": {"titles": [], "persons": [], "firms": r"(?!)(?P<name>)", "capitals": {}, "genders": {}},
     "pronouns": {"kinds": {}, "empty": [], "things": [], "agents": r"(?!)"},
     "headline": {
         "and": "&",

@@ -1,5 +1,6 @@
 """Who is meant: the names of a parsed sentence in full, and whom its pronouns stand for where that is sure."""
 
+import bisect
 import dataclasses
 import functools
 import re
@@ -19,8 +20,12 @@ THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 LENGTHS = frozenset({"dobj", "obj"})  # relations in which a length of time is what is told: spent three years in prison
 MISTAKEN = frozenset({"", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"})  # for which a parser takes a last name alone
+PLACES = frozenset({"GPE", "LOC"})
+UNKNOWN = frozenset({"", "PERSON", "PER", "GPE", "LOC", "PRODUCT"})  # for which a parser takes the first word of a company's name
+NEAR = 500  # characters back in which a company is still the one of which a text tells
 COMPLETING = frozenset({*syntax.SUBJECTS, *syntax.AUXILIARIES, *syntax.OBJECTS})  # relations of what makes a verb a clause of its own
 TAKING = frozenset({"war", "battle", "attack", "death", "disaster", "founding"})  # types whose verbs have no clause for their object
+BODIES = frozenset({"force", "state", "assembly", "court", "firm", "business", "crowd"})  # classes of nouns of people who act as one
 LONGEST = 5  # words of a phrase that stands in the place of a pronoun
 
 
@@ -33,6 +38,8 @@ class Reading:
     words: EventWords
     dates: frozenset[int]  # the words of dates, and those that only lead to a date
     names: Mapping[str, str]
+    firms: Mapping[str, str]  # the names of its document's companies, full and short, with that to print
+    firm: str  # the company of which the document tells, where no other is named shortly before the sentence; else empty
     entity: Mapping[int, tuple[int, ...]]  # a word of a named entity -> all its words
     placed: frozenset[int] = frozenset()  # the words of those dates that say when
     stretches: frozenset[int] = frozenset()  # the words of those that reach from one day or year to another
@@ -53,12 +60,16 @@ class Candidate:
     names: tuple[str, ...]
     is_subject: bool
     label: str = ""  # the parser's, of a name
+    is_firm: bool = False  # a company, by its name or by what it is called
+    is_aside: bool = False  # in the phrase of the main subject, or before it: of whom the sentence is not
 
 
 def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, before: Reading | None = None) -> Reading:
     """The reading of a parsed sentence of a document with the expressions in it, and with that of the sentence right ``before`` it."""
     words, names = event_words(document.language), full_names(document.text, document.language)
-    tree = _participles(_people_known(syntax.tree(sentence), names, words.genders), words)
+    people, firms = known_people(document.text, document.language), known_firms(document.text, document.language)
+    firm = _firm_before(document, sentence.start) if firms else ""
+    tree = _participles(_names_known(syntax.tree(sentence), people, firms, words), words)
     dates = frozenset(_date_words(tree, timexes))
     tree = syntax.with_subjects(syntax.with_objects(_without_subjects(tree, dates), _takers(words)), dates)
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
@@ -66,8 +77,8 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
         frozenset(each for timex in chosen for each in syntax.covered(tree, timex.start, timex.end))
         for chosen in ([each for each in timexes if each.type == "DATE" and each.edtf], [each for each in timexes if each.ends])
     )
-    reading = Reading(sentence, tree, words, dates, names, entity, placed, stretches)
-    return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), list(_candidates(before)) if before else [])
+    reading = Reading(sentence, tree, words, dates, names, firms, firm, entity, placed, stretches)
+    return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), list(_told(before)) if before else [])
 
 
 def _takers(words: EventWords) -> frozenset[str]:
@@ -148,20 +159,70 @@ def full_names(text: str, language: str) -> Mapping[str, str]:
 
     Of two people with one last name it is who is named in full most often, then first: a writer gives the other one's name in full.
     """
+    counts: dict[str, Counter[str]] = {}
+    for _, name in _told_in_full(text, language):
+        counts.setdefault(name[-1], Counter())[" ".join(name)] += 1
+    return {last: found.most_common(1)[0][0] for last, found in counts.items()}
+
+
+@functools.lru_cache(maxsize=64)
+def known_people(text: str, language: str) -> frozenset[str]:
+    """The last names of a text that somebody bears, by a first name that the language knows, or by a title."""
+    words, full = event_words(language), full_names(text, language)
+    titled = {name[-1] for title, name in _told_in_full(text, language) if title in words.persons}
+    return frozenset(last for last, name in full.items() if name.split()[0] in words.genders or last in titled)
+
+
+@functools.lru_cache(maxsize=64)
+def known_firms(text: str, language: str) -> Mapping[str, str]:
+    """The companies of a text by all their names, each with that without its mark: "Acme Mills Inc.", "Acme Mills" and "Acme"."""
+    words, people = event_words(language), known_people(text, language)
+    found: dict[str, str] = {}
+    for match in words.firms.finditer(text):
+        name = match["name"].rstrip(",")
+        first = name.split()[0]
+        found |= {match.group(): name, name: name}
+        if first not in words.genders and first not in people and first not in words.capitals:
+            found.setdefault(first, name)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _firms_told(text: str, language: str) -> tuple[tuple[int, str], ...]:
+    """Where a text names its companies, and which."""
+    firms = known_firms(text, language)
+    names = "|".join(re.escape(each) for each in sorted(firms, key=len, reverse=True))
+    return tuple((match.start(), firms[match.group()]) for match in re.finditer(rf"\b(?:{names})(?!\w)", text)) if firms else ()
+
+
+@functools.lru_cache(maxsize=64)
+def _main_firm(text: str, language: str) -> str:
+    """The company that a text names first and most often; empty where that is none."""
+    told = [firm for _, firm in _firms_told(text, language)]
+    return told[0] if told and Counter(told).most_common(1)[0][0] == told[0] else ""
+
+
+def _firm_before(document: Document, start: int) -> str:
+    """The company of which a document tells, if it alone is named shortly before a place in it; else nothing."""
+    told, main = _firms_told(document.text, document.language), _main_firm(document.text, document.language)
+    first, last = (bisect.bisect_left(told, (at, "")) for at in (start - NEAR, start))
+    return main if {firm for _, firm in told[first:last]} == {main} else ""
+
+
+def _told_in_full(text: str, language: str) -> Iterator[tuple[str, list[str]]]:
+    """The names of a text of two or three words, each with the title before it, which may be empty."""
     titles, starters = event_words(language).titles, event_words(language).starters
     numbered = set(re.findall(r"\b(\w+) \d", text))  # a word that stands before a number is a month, and nobody's first name
-    counts: dict[str, Counter[str]] = {}
     common = set(re.findall(r"\b[a-zа-яё]\w*", text))
     for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: (?:[A-ZА-ЯЁ]\.|[A-ZА-ЯЁ][\w’'-]*)){1,6}", text):
         parts = re.sub(r"['’]s\b.*", "", match.group()).split()
         start = next((index + 1 for index in range(len(parts) - 1, -1, -1) if set(parts[index].split("-")) <= titles), 0)
+        title = parts[start - 1] if start else ""
         opens = not re.search(r"[\w,] $", text[max(0, match.start() - 2) : match.start()])
         if not start and (parts[0] in starters or (opens and parts[0].lower() in common)):
             start = 1  # the first word of a sentence has a capital of its own
-        name = parts[start:]
-        if 2 <= len(name) <= 3 and name[0] not in numbered and len(name[-1]) > 2:
-            counts.setdefault(name[-1], Counter())[" ".join(name)] += 1
-    return {last: found.most_common(1)[0][0] for last, found in counts.items()}
+        if 2 <= len(name := parts[start:]) <= 3 and name[0] not in numbered and len(name[-1]) > 2:
+            yield title, name
 
 
 def name(reading: Reading, index: int) -> str:
@@ -221,14 +282,26 @@ def _last_names(reading: Reading) -> Iterator[tuple[int, str]]:
                 yield index, who
 
 
-def _people_known(tree: Tree, names: Mapping[str, str], genders: Mapping[str, str]) -> Tree:
-    """The tree with the last names as people's that the parser takes for something else, where the text gives them a first name."""
+def _names_known(tree: Tree, people: frozenset[str], firms: Mapping[str, str], words: EventWords) -> Tree:
+    """The tree with the last names of people and the names of companies that the parser takes for something else."""
     tokens = list(tree.tokens)
     for index, token in enumerate(tree.tokens):
-        is_mistaken = token.text in names and token.entity in MISTAKEN and token.pos == "PROPN"
-        if is_mistaken and names[token.text].split()[0] in genders and _is_alone(tree, index):
-            tokens[index] = dataclasses.replace(token, entity="PERSON", entity_start=True)
+        if token.text in people and _is_mistaken(token, words) and _is_alone(tree, index):
+            tokens[index] = dataclasses.replace(token, pos="PROPN", tag="NNP", entity="PERSON", entity_start=True)
+        elif token.text in firms and token.entity in UNKNOWN and token.pos == "PROPN" and _is_alone(tree, index):
+            tokens[index] = dataclasses.replace(token, entity="ORG", entity_start=True)
+    for span in syntax.entities(tree) if firms else ():
+        first, last = tree.tokens[span[0]], tree.tokens[span[-1]]
+        if first.entity in PEOPLE and words.firms.search(f"{first.text} {last.text}"):
+            tokens[span[0] : span[-1] + 1] = (dataclasses.replace(tokens[each], entity="ORG") for each in span)
     return dataclasses.replace(tree, tokens=tuple(tokens))
+
+
+def _is_mistaken(token: Token, words: EventWords) -> bool:
+    """Whether a word may be a last name that the parser does not know: one that acts, and is no capital, also where it is a place's."""
+    is_name = token.pos == "PROPN" or (token.pos == "NOUN" and token.text[:1].isupper())
+    acts = token.dep in (*syntax.SUBJECTS, *syntax.POSSESSORS) and token.text not in words.capitals
+    return is_name and (token.entity in MISTAKEN or (token.entity in PLACES and acts))
 
 
 def _is_alone(tree: Tree, index: int) -> bool:
@@ -250,7 +323,8 @@ def joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]
     for index in kept:
         token = tokens[index]
         text = replaced.get(index, token.text)
-        if index in reading.meant and reading.meant[index].text.casefold() in "".join(parts).casefold():
+        meant = reading.meant.get(index) or (reading.meant.get(token.head) if not text else None)
+        if meant and meant.text.casefold() in "".join(parts).casefold():
             text = token.text  # who was named just before needs no name
         if token.pos == "PUNCT" and (token.text in BRACKETS or not parts or not {index - (token.text != ","), index + 1} <= present):
             continue
@@ -277,7 +351,7 @@ def _resolved(reading: Reading, last: Sequence[Candidate]) -> Reading:
     here = dataclasses.replace(reading, replaced=replaced, meant=meant, owners=owners)  # it sees what is found on the way
     for index, token in enumerate(reading.tree.tokens):
         kind = reading.words.pronouns.get(token.text.lower()) if token.pos in ("PRON", "DET") else None
-        found = _antecedent(here, index, kind, last) if kind else _pair_told(here, index, last)
+        found = _antecedent(here, index, kind, last) if kind else _firm_told(here, index, last) or _pair_told(here, index, last)
         if found is None and kind and token.dep in syntax.POSSESSORS:
             owner = _only(_own(here, index, kind))
             owners |= {index: owner} if owner and owner.names and not _is_overshadowed(here, owner, index) else {}
@@ -285,7 +359,7 @@ def _resolved(reading: Reading, last: Sequence[Candidate]) -> Reading:
             continue
         replaced[index], meant[index] = possessive(reading, found.text, index), found
         if not kind:
-            replaced |= dict.fromkeys((each for each in reading.tree.children[index] if each < index), "")
+            replaced |= dict.fromkeys((each for each in syntax.subtree(reading.tree, index) if each < index), "")
     return dataclasses.replace(reading, replaced=replaced, meant=meant, owners=owners)
 
 
@@ -296,7 +370,9 @@ def _antecedent(reading: Reading, index: int, kind: str, last: Sequence[Candidat
     own = _own(reading, index, kind)
     if own:
         found = _only(own)
-        return found if found and not _is_overshadowed(reading, found, index) and not _is_told_beside(reading, found, index) else None
+        if found and not _is_overshadowed(reading, found, index) and not _is_told_beside(reading, found, index):
+            return found
+        return _subject_above(reading, index, kind) or _other(reading, index, own)
     found = _of_last(kind, last) if _leads(reading, index) else None
     # whom the sentence names by himself too is not whom its pronoun means: they captured Warsaw and drove out the Russians
     return None if found is None or found.text.casefold() in reading.sentence.text.casefold() else found
@@ -314,14 +390,87 @@ def _own(reading: Reading, index: int, kind: str) -> list[Candidate]:
     return named if kind == "thing" and is_owner and named and not any(each.is_subject for each in own if not each.names) else own
 
 
+def _subject_above(reading: Reading, index: int, kind: str) -> Candidate | None:
+    """The subject of the clause above that of a pronoun, which its own goes on with: Ada Falk told in Rome how she fled.
+
+    The pronoun is the subject of its clause or stands at that as its possessor. None where an object of the clause above may be meant as
+    well; what somebody says is told of him, whatever else stands before it.
+    """
+    tree = reading.tree
+    here = tree.tokens[index].head if tree.tokens[index].dep in syntax.POSSESSORS else index
+    if tree.tokens[here].dep not in syntax.SUBJECTS:
+        return None
+    before = list(_candidates(reading, index))
+    verb = clause = tree.tokens[here].head
+    beside = (each for each in tree.children[verb] if each < index and tree.tokens[each].dep == "parataxis")
+    for above in (*syntax.ancestors(tree, verb), *beside):
+        if not syntax.is_verbal(tree, above):
+            continue
+        who = syntax.subject(tree, above)
+        told = [each for each in before if each.word == who]
+        found = next((each for each in told if _agree(kind, each.kind)), None)
+        if who is None or who > index or (told and found is None):
+            clause = above
+            continue
+        if found is None or not (found.names if kind == "thing" else found.text):
+            return None
+        rivals = [each for each in before if each.word > who and _agree(kind, each.kind) and each.text != found.text]
+        rivals = [
+            each for each in rivals if tree.tokens[each.word].dep not in syntax.POSSESSORS and who not in syntax.ancestors(tree, each.word)
+        ]
+        if tree.tokens[clause].dep == "ccomp" and syntax.entry(tree, above, reading.words.verbs) == "statement":
+            rivals = [each for each in rivals if _is_addressed(reading, each.word, above)]
+        elif kind == "thing" and here == index and _does(reading, verb):
+            rivals = [each for each in rivals if each.names or _is_body(reading, each.word)]
+        return None if rivals else found
+    return None
+
+
+def _does(reading: Reading, verb: int) -> bool:
+    """Whether a verb tells what somebody does to something, which things seldom do: it sold the mill."""
+    return not syntax.is_passive(reading.tree, verb) and syntax.child(reading.tree, verb, ("dobj", "obj")) is not None
+
+
+def _is_body(reading: Reading, index: int) -> bool:
+    """Whether a noun is that of people who act as one: the army, the council, the firm."""
+    return bool(BODIES & set(reading.words.classes.get(reading.tree.tokens[index].lemma, ())))
+
+
+def _is_addressed(reading: Reading, index: int, verb: int) -> bool:
+    """Whether a word is an object of a verb, or hangs on it by a preposition alone: told Holm, said to Holm, said of Holm."""
+    tree = reading.tree
+    first = next(each for each in (index, *syntax.ancestors(tree, index)) if tree.tokens[each].dep != "conj")
+    return tree.tokens[first].head == verb or any(noun == first for _, noun in syntax.prepositions(tree, verb))
+
+
+def _other(reading: Reading, index: int, own: Sequence[Candidate]) -> Candidate | None:
+    """Whom an object means, who is not the subject of its own clause: Lind went to Holm and warned him."""
+    tree = reading.tree
+    if tree.tokens[index].dep in (*syntax.SUBJECTS, *syntax.POSSESSORS):
+        return None
+    who = syntax.subject(tree, syntax.clause(tree, index))
+    if who is None:
+        return None
+    doers = syntax.conjuncts(tree, who)
+    told = {each.text for each in _candidates(reading, index) if each.word in doers}
+    others = [each for each in own if each.text not in told]
+    return _only(others) if told and all(each.names for each in others) else None
+
+
 def _of_last(kind: str, last: Sequence[Candidate]) -> Candidate | None:
     """Whom a pronoun means in the sentence before: who does something there, where no other name or person can be meant."""
     fitting = [each for each in last if _agree(kind, each.kind)]
+    if kind == "several" and not fitting:
+        fitting = [each for each in last if each.label in ("ORG", "GPE") and each.is_subject]  # the Council met; they voted
     subjects = [each for each in fitting if each.is_subject]
     unsure = (each for each in last if each.is_subject and each.text in each.names and not each.label.startswith("PER"))
     if kind in ("masculine", "feminine") and any(unsure):
         return None  # a name without an article that the parser takes for a thing's may be somebody's
-    rivals = [each for each in fitting if not each.is_subject and each.text and (each.names or kind in ("masculine", "feminine"))]
+    rivals = [
+        each
+        for each in fitting
+        if not (each.is_subject or each.is_aside) and each.text and (each.names or kind in ("masculine", "feminine"))
+    ]
     return _only([*subjects, *rivals]) if subjects else None
 
 
@@ -374,8 +523,53 @@ def _is_told_beside(reading: Reading, found: Candidate, index: int) -> bool:
     return found.word in words or bool(told & set(found.names))
 
 
+def _firm_told(reading: Reading, index: int, last: Sequence[Candidate]) -> Candidate | None:
+    """Which company "the company" means: the only one before it in its sentence, else in the sentence before, where no other name acts.
+
+    Where neither names one it is the company of which the document tells.
+    """
+    if not _is_plain_firm(reading, index):
+        return None
+    before = list(_candidates(reading, index))
+    own = [each for each in before if each.is_firm]
+    told = own or [each for each in last if each.is_firm]
+    if not told and reading.firm:
+        told = [Candidate(index, "thing", reading.firm, (reading.firm,), _acts(reading, index), "ORG", is_firm=True)]
+    found = _only(told)
+    if found is None or not found.names or (own and not any(_is_of_clause(reading, each.word) for each in own)):
+        return None
+    is_told = found.text.casefold() in reading.sentence.text.casefold()
+    return None if not own and (is_told or any(_may_be_another(each) for each in before)) else found
+
+
+def _is_plain_firm(reading: Reading, index: int) -> bool:
+    """Whether a noun says nothing of a company but where it is: the company, the Leeds company."""
+    tree = reading.tree
+    token = tree.tokens[index]
+    if "firm" not in reading.words.classes.get(token.lemma, ()) or token.tag != "NN" or token.dep == "compound":
+        return False
+    beside = [each for each in tree.children[index] if tree.tokens[each].pos != "PART"]
+    first = tree.tokens[beside[0]] if beside else token
+    if first.tag != "DT" or first.text.lower() not in reading.words.light["definite"] or beside[-1] > index:
+        return False
+    inside = [tree.tokens[each] for each in syntax.subtree(tree, index) if beside[0] < each < index]
+    return all(each.entity in PLACES or each.pos == "PUNCT" for each in inside)
+
+
+def _is_of_clause(reading: Reading, index: int) -> bool:
+    """Whether a word stands in its clause for itself, and does not only say of a noun whose or where it is: an analyst with Acme said."""
+    tree = reading.tree
+    token = tree.tokens[index]
+    return token.dep != "pobj" or syntax.is_verbal(tree, tree.tokens[token.head].head)
+
+
+def _may_be_another(candidate: Candidate) -> bool:
+    """Whether a name does something that may be a company's though the parser takes it for another's: who has no gender and no label."""
+    return candidate.is_subject and candidate.kind in ("thing", "person") and candidate.text[:1].isupper()
+
+
 def _pair_told(reading: Reading, index: int, last: Sequence[Candidate]) -> Candidate | None:
-    """Whom "the two leaders" or "both countries" mean: the two people or states of the sentence so far, or else of the one before."""
+    """Whom "the two leaders" or "both countries" mean: the two people, states or companies so far, or else of the sentence before."""
     tree = reading.tree
     if tree.tokens[index].pos != "NOUN":
         return None
@@ -383,10 +577,13 @@ def _pair_told(reading: Reading, index: int, last: Sequence[Candidate]) -> Candi
     counted = any(tree.tokens[each].lemma in reading.words.light["both"] for each in left)
     if not counted or any(tree.tokens[each].dep not in ("det", "nummod", "predet") for each in left):
         return None
-    classes = reading.words.classes.get(tree.tokens[index].lemma, ())
-    labels = PEOPLE if "person" in classes or "rank" in classes else frozenset({"GPE"}) if "state" in classes else frozenset()
+    classes = set(reading.words.classes.get(tree.tokens[index].lemma, ()))
+    labels = PEOPLE if classes & {"person", "rank"} else frozenset({"GPE"}) if "state" in classes else frozenset({"ORG"})
     own = list(_candidates(reading, index))
-    return _pair(own if any(each.label in labels for each in own) else last, labels, reading)
+    told = own if any(each.label in labels for each in own) else last
+    if not classes & {"person", "rank", "state"}:
+        told = [each for each in told if each.is_firm or each.kind == "several"] if "firm" in classes else []
+    return _pair(told, labels, reading)
 
 
 def _pair(candidates: Sequence[Candidate], labels: frozenset[str], reading: Reading) -> Candidate | None:
@@ -443,6 +640,18 @@ def _candidates(reading: Reading, until: int | None = None) -> Iterator[Candidat
             yield Candidate(index, "several", text, names if text else (), _acts(reading, index))
 
 
+def _told(reading: Reading) -> Iterator[Candidate]:
+    """Whom a pronoun may mean that stands after a sentence, those marked who only say who its subject is or when and where it acts."""
+    tree = reading.tree
+    root = next((index for index in range(len(tree.tokens)) if syntax.is_root(tree, index)), None)
+    who = None if root is None else syntax.child(tree, root, syntax.SUBJECTS)
+    own = syntax.subtree(tree, who) if who is not None and who < (root or 0) else []
+    asides = set(range(own[-1] + 1)) - set(syntax.conjuncts(tree, who)) if own and who is not None else set()
+    for each in _candidates(reading):
+        is_owner = tree.tokens[each.word].dep in syntax.POSSESSORS
+        yield dataclasses.replace(each, is_aside=not each.is_subject and (each.word in asides or is_owner))
+
+
 def _named(reading: Reading, index: int) -> Iterator[Candidate]:
     """The candidate of a name, at the word of it on which the others hang."""
     tree = reading.tree
@@ -456,11 +665,14 @@ def _named(reading: Reading, index: int) -> Iterator[Candidate]:
     if token.entity in PEOPLE:
         before = tree.tokens[span[0] - 1].text if span[0] else ""
         kind = next((found for word in (before, *who.split()) if (found := reading.words.genders.get(word))), "person")
+        if kind == "person" and _is_place(reading, index):
+            return  # a town that the parser takes for somebody
         yield Candidate(index, kind, who, (who,), subject, token.entity)
     elif token.entity in THINGS and not _is_place(reading, index):
         article = next((tree.tokens[each].text.lower() for each in (*tree.children[index], *span) if tree.tokens[each].tag == "DT"), "")
         for kind in ("thing", "several") if token.tag == "NNPS" else ("thing",):  # the Central Powers, the United States
-            yield Candidate(index, kind, f"{article} {who}".strip(), (who,), subject, token.entity)
+            is_firm = token.entity == "ORG" and (not article or bool(reading.words.firms.search(who))) and kind == "thing"
+            yield Candidate(index, kind, f"{article} {who}".strip(), (who,), subject, token.entity, is_firm)
     elif token.entity == "NORP" and token.dep not in MODIFIERS:
         yield Candidate(index, "several", _lowered(reading, index, _phrase(reading, index)), (), subject, token.entity)
 
@@ -481,7 +693,7 @@ def _common(reading: Reading, index: int) -> Iterator[Candidate]:
     if kind == "thing" and not known and reading.words.agents.search(token.lemma):
         kind = "unsure"  # an owner is somebody, a tower is not
     text = "" if kind == "unsure" else _lowered(reading, index, _phrase(reading, index))
-    yield Candidate(index, kind, text, (), _acts(reading, index))
+    yield Candidate(index, kind, text, (), _acts(reading, index), is_firm=bool({"firm", "business"} & set(classes)))
 
 
 def _phrase(reading: Reading, index: int) -> str:
