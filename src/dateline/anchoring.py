@@ -124,7 +124,8 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         point = reached(timex.expression)
         reading = reading if point is timex.expression else point.read(scene)  # where the text stands
         told = retell(story.told, timex.expression, reading, scene)
-        if told is not story.told and not (story.told and in_passing(timex, document.text, narrative=narrative)):
+        compared = not narrative and is_year_compared(story.told, told, gap)
+        if told is not story.told and not compared and not (story.told and in_passing(timex, document.text, narrative=narrative)):
             aside = go_aside(aside, timex, reading, document) if told else aside
             story = go_on(story, told, reading, timex, document.text, gap, coming, narrative and is_flashback(document.text, timex, pack))
         end = timex.end
@@ -236,6 +237,13 @@ def retell(told: tuple[Interval, ...], expression: Expression, reading: Reading 
         ahead = (new.last or 0) >= (scene.dct.first or 0)  # no quarter is reported before it is over
         return told if ahead or (quarter and (new.first or 0) < (quarter.first or 0)) else (new, *kept)
     return (new, *(old for old in kept if old is not quarter), *((quarter,) if quarter else ()))
+
+
+def is_year_compared(told: tuple[Interval, ...], new: tuple[Interval, ...], gap: str) -> bool:
+    """Whether a report tells a year only to compare the one after it, told in the same sentence: sales rose in 2006 from 5 in 2005."""
+    if not told or not new or {told[0].precision, new[0].precision} != {Precision.YEAR} or SENTENCE_END.search(gap):
+        return False
+    return new[0].last is not None and told[0].first == new[0].last + 1
 
 
 def in_passing(timex: Timex, text: str, *, narrative: bool) -> bool:
