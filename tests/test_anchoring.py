@@ -140,6 +140,26 @@ def test_a_year_that_is_only_compared_does_not_move_a_report() -> None:
     assert dates("She came in 2006. He had met her in 2005. The previous year he was ill.", "2007-01-18") == ["2006", "2005", "2004"]
 
 
+def test_a_quarter_that_is_reported_when_it_has_only_begun_is_one_of_the_firms_own_year() -> None:
+    loss, before = tagged("The mill reported a fourth-quarter loss of five million. A year earlier it had gained.", "2016-11-02")
+    assert (loss.edtf, loss.value) == ("2016-35", "2016-Q4")
+    assert (before.edtf, before.value) == ("2015-35", "2015-Q4")
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "quarter"),
+    [
+        ("The mill reported a third-quarter loss.", "2016-11-02", "2016-35"),
+        ("The mill reported a fourth-quarter loss.", "2016-12-20", "2016-36"),  # too late for the last one
+        ("The mill said it expects a fourth-quarter loss.", "2016-11-02", "2016-36"),
+        ("The mill said fourth-quarter sales could fall.", "2016-11-02", "2016-36"),
+    ],
+)
+def test_other_quarters_are_those_of_the_calendar(text: str, date: str, quarter: str) -> None:
+    (timex,) = tagged(text, date)
+    assert timex.edtf == quarter
+
+
 def test_the_weeks_before_a_feast_have_its_value() -> None:
     (timex,) = tagged("They hope for good Christmas sales.", "2016-11-16")
     assert (timex.value, timex.edtf) == ("2016-12-25", "2016-11-25~/2016-12-25~")

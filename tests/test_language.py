@@ -68,6 +68,7 @@ def test_every_class_of_the_english_lexicon_is_asked_for() -> None:
     assert pack.lexicon.classes - set(pack.bits) - conditions == {
         "tense",
         "seeming_tense",
+        "reporting",
         "negation",
         "street",
     }  # they are asked for in code

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import days
 from dateline import interval as iv
-from dateline.dates import Bound, Clock, Either, Marked, Named, Near, Part, Point, Range, Shift
+from dateline.dates import Bound, Clock, Either, Marked, Named, Near, Part, Point, Range, Shift, middle
 from dateline.expression import MONTHS_IN, Basis, Expression, Reading, Scene, fineness
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
@@ -112,6 +112,8 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
         stands = story.within(gap) if narrative else None
         around = bounds(story, last, coming) if narrative and not complete else None
         scene = Scene(document.dct, story.told, stands, around, aside, narrative, direction, request, day_first=day_first, ahead=ahead)
+        if isinstance(timex.expression, Point) and timex.expression.quarter and not complete:
+            scene = dataclasses.replace(scene, reported=is_reported(document.text, timex, pack))
         if document.dct is None:
             # what lies ahead of a reporter is counted from a date that is not known, not from what was told
             ahead = report and direction > 0
@@ -169,12 +171,17 @@ def counted_quarters(expression: Expression, reading: Reading | None, named: int
     The number may be told before the date: "in its fiscal first quarter ... for the quarter ended 30 September".
     """
     if isinstance(expression, Point) and expression.quarter:
-        return expression.own or 0, 0
+        shown = quarter_at(reading.interval) if reading else expression.quarter
+        return (expression.quarter, (expression.quarter - shown) % QUARTERS) if shown != expression.quarter else (expression.own or 0, 0)
     if isinstance(expression, Closing) and expression.length.unit == "quarter" and reading and reading.interval.first is not None:
         number = expression.number or named
-        month = days.year_month_day((reading.interval.first + (reading.interval.last or 0)) // 2)[1]
-        return number, (number - (month + 2) // 3) % QUARTERS if number else 0
+        return number, (number - quarter_at(reading.interval)) % QUARTERS if number else 0
     return named, ahead
+
+
+def quarter_at(interval: Interval) -> int:
+    """The number of the quarter of the calendar in which the middle of an interval lies."""
+    return (days.year_month_day(middle(interval))[1] + 2) // 3
 
 
 NOWHERE = Scene()
@@ -352,9 +359,18 @@ def is_flashback(text: str, timex: Timex, pack: Pack) -> bool:
     return any(match.lastgroup == "before" for match in pattern.finditer(_leading_clause(text, timex)))
 
 
+def is_reported(text: str, timex: Timex, pack: Pack) -> bool:
+    """Whether a verb of results leads to an expression in its clause, and nothing there looks ahead: reported a fourth-quarter loss."""
+    pattern, words = _tense_words(pack.language), _words_of(pack.language, "reporting")
+    leading = _leading_clause(text, timex)
+    if pattern is None or words is None or not words.search(leading):
+        return False
+    return all(match.lastgroup != "future" for match in pattern.finditer(leading))
+
+
 def _is_denied(text: str, timex: Timex, pack: Pack) -> bool:
     """Whether a word of denial stands in the clause that leads to an expression."""
-    pattern = _negations(pack.language)
+    pattern = _words_of(pack.language, "negation")
     return pattern is not None and bool(pattern.search(_leading_clause(text, timex)))
 
 
@@ -367,8 +383,9 @@ CLAUSE_END = re.compile(r"[,.;:!?]\s|\n")
 
 
 @functools.cache
-def _negations(language: str) -> re.Pattern[str] | None:
-    forms = _forms(load(language), "negation")
+def _words_of(language: str, name: str) -> re.Pattern[str] | None:
+    """A pattern for the words of a class of the lexicon."""
+    forms = _forms(load(language), name)
     return re.compile(rf"\b(?:{_any_of(forms)})\b") if forms else None
 
 

@@ -86,11 +86,19 @@ class Point(Expression):
         tense = scene.tense or (int(bool(self.day)) if scene.request else LEANING)
         if self.quarter or self.half:  # a report looks back on these, whatever is to come of them
             tense = -1 if scene.tense < 0 else LEANING
+            if self.quarter and scene.reported and (over := self._reported(origin)):
+                return over
         years = tuple(around(self.on, origin))
         agreeing = nearest(self._agreeing(years), origin, tense) if self.weekday and not scene.request else None
         if agreeing and (middle(agreeing) - origin) * scene.tense >= 0:  # no weekday outweighs the verb: it may be that of another year
             return agreeing
         return nearest(years, origin, tense)
+
+    def _reported(self, origin: int) -> Interval | None:
+        """The quarter that was just over, where one is reported that by the calendar has only begun: the firm counts its own year."""
+        running = unit_at("quarter", origin)
+        is_running = self.quarter == (days.year_month_day(origin)[1] + 2) // 3
+        return unit_at("quarter", running.first - 1) if is_running and running.first and origin - running.first < HALF_A_QUARTER else None
 
     def _by_weekday(self, between: Interval | None) -> Reading | None:
         """Where there is nothing to count from: the only day near a date told in full that is of the weekday told beside it."""
@@ -140,7 +148,11 @@ class Point(Expression):
         return Reading(day, reference.basis, reference.interval) if day else None
 
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:
-        """A winter told without a year has that of its January, in which most of it lies."""
+        """A winter told without a year has that of its January, in which most of it lies; a firm's quarter keeps its number."""
+        if reading and self.quarter and reading.interval.last is not None:
+            after = unit_at("quarter", reading.interval.last + 1)
+            if after == self.on(days.year_month_day(reading.interval.last + 1)[0]):
+                return iv.timex3(after)
         if reading and reading.interval.last is not None and self.season == WINTER and self.year is None and self.year2 is None:
             return f"{iv.timex3(unit_at('year', reading.interval.last))}-WI"
         return Expression.value_as_read(self, reading, scene)
@@ -169,6 +181,9 @@ class Point(Expression):
 
 
 WINTER = 4
+
+HALF_A_QUARTER = 45
+"""Within so many days after a quarter its results are reported."""
 
 LEANING = -0.5
 """The tense of a clause that shows none: what is told has happened, more often than not."""

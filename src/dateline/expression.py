@@ -37,6 +37,7 @@ class Scene:
     request: bool = False  # whether the phrase stands alone, as words to an assistant do, which look ahead
     past: bool = False  # in a story that has no date and never speaks of its writer's time: whether the clause is in the past tense
     day_first: bool | None = None  # the order of numeric dates, where the document shows it
+    reported: bool = False  # whether the clause reports results
     ahead: int = 0  # of a report: by how many quarters its own year is ahead of the calendar's
 
     def now(self) -> "Reference | None":
