@@ -1,8 +1,10 @@
 """A pipeline that finds what spaCy finds, and whose memory stays flat."""
 
 import itertools
+from typing import Any
 
 import pytest
+from spacy import load
 
 from dateline import parsing, pipeline
 from dateline.model import Document
@@ -26,10 +28,10 @@ def loaded() -> parsing.Pipeline:
 
 
 def test_what_a_pipeline_finds_is_what_spacy_finds() -> None:
-    spacy = loaded()
-    found = parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in TEXTS])
+    ours, theirs = loaded(), load(NAME)
+    found = parsing.parse(ours, [parsing.show(ours, text)[0] for text in TEXTS])
     for text, words in zip(TEXTS, found, strict=True):
-        doc = spacy.nlp(text)
+        doc = theirs(text)
         assert [(word.text, word.lemma, word.pos, word.tag) for word in words] == [
             (word.text, word.lemma_.lower(), word.pos_, word.tag_) for word in doc
         ]
@@ -41,6 +43,22 @@ def test_what_is_parsed_together_is_parsed_as_alone() -> None:
     spacy = loaded()
     alone = [next(parsing.parse(spacy, [parsing.show(spacy, text)[0]])) for text in TEXTS]
     assert list(parsing.parse(spacy, [parsing.show(spacy, text)[0] for text in TEXTS])) == alone
+
+
+@pytest.mark.parametrize("pipe", ["tok2vec", "ner"])
+def test_words_are_looked_at_once_before_their_neighbours_count(pipe: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = loaded()
+    (once,) = (each for each in found.nlp.get_pipe(pipe).model.walk() if each.name == "once")
+    predict, looked_at = type(once).predict, list[int]()
+
+    def counting(model: object, words: Any) -> object:
+        if model is once.layers[0]:
+            looked_at.append(len(words.dataXd))
+        return predict(model, words)
+
+    monkeypatch.setattr(type(once), "predict", counting)
+    list(parsing.parse(found, [parsing.show(found, text)[0] for text in ("The boat left.", "The boat left.")]))
+    assert looked_at == [4]
 
 
 def test_a_lemma_hangs_on_the_features_of_its_word_and_on_no_other() -> None:

@@ -12,6 +12,7 @@ REMEMBERED = 25_000  # words, of a kilobyte and a half each; spaCy forgets none,
 ROW = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB")
 SET = ("POS", "MORPH", "LEMMA")  # what rules say of a word
 KEYS = ("LOWER", "DEP")
+ALONE = ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]  # the layers that know no neighbours
 BEGINS = 3  # spaCy's number for the first word of an entity
 
 
@@ -62,8 +63,26 @@ def _loaded(name: str) -> Pipeline | None:
                 rules[each] = Rules(pipe)
             elif isinstance(pipe, spacy.pipeline.Lemmatizer) and pipe.mode == "rule" and not pipe.overwrite:
                 rules[each] = Lemmas(pipe)
+            elif model := getattr(pipe, "model", None):
+                _look_once(model)
         return Pipeline(nlp, rules)
     return None
+
+
+def _look_once(model: Any) -> None:
+    """Lets a model that looks at each word by itself, before it looks at its neighbours, do so once for each word of a batch."""
+    from thinc.api import Model, Ragged, chain
+
+    def forward(once: Any, words: Any, **_: bool) -> tuple[Any, None]:
+        xp, rows = once.ops.xp, words.dataXd  # of each word its norm, its first and last letters, its shape: as numbers of 64 bits
+        keys = rows @ xp.arange(1, 2 * rows.shape[1], 2, dtype=rows.dtype)
+        _, first, where = xp.unique(keys, return_index=True, return_inverse=True)
+        found = once.layers[0].predict(Ragged(rows[first], xp.asarray([len(first)], dtype="int32")))
+        return Ragged(found.dataXd[where], words.lengths), None
+
+    for part in model.walk():
+        if [layer.name.partition("(")[0] for layer in part.layers] == ALONE:
+            part.layers[2:4] = [Model("once", forward, layers=[chain(*part.layers[2:4])])]
 
 
 def show(pipeline: Pipeline, text: str, stops: Collection[int] = ()) -> tuple[Any, frozenset[int]]:
