@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from dateline import dating, detection, interval, linking, narration, pipeline, segmentation
+from dateline import dating, detection, interval, linking, naming, narration, pipeline, segmentation
 from dateline.interval import Extent
 from dateline.model import Basis, Document, Event, Status
 
@@ -18,8 +18,9 @@ def rows(text: str, *, dct: str | None = DCT, all_events: bool = False) -> list[
     told = []
     for sentence in segmentation.parse(segmentation.split(text), "en"):
         inside = [each for each in timexes if sentence.start <= each.start < sentence.end]
-        events = detection.detect(sentence, inside, document)
-        told.append((sentence, events, inside, linking.link(sentence, events, inside, document, all_events=all_events)))
+        reading = naming.read(sentence, inside, document)
+        events = detection.detect(sentence, inside, document, reading)
+        told.append((sentence, events, inside, linking.link(sentence, events, inside, document, reading, all_events=all_events)))
     return list(narration.narrate(told, document)) if all_events else [event for *_, found in told for event in found]
 
 

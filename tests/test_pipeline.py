@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 import dateline as dl
-from dateline import pipeline, segmentation
+from dateline import pipeline, segmentation, syntax
 from dateline.errors import MissingDate, MissingModel, SkippedInput
 from dateline.interval import parse_edtf
-from dateline.model import Document, Event, Status
+from dateline.model import Document, Event, Sentence, Status
 
 SEEDS = Path(__file__).parents[2] / "shared/seeds"
 needs_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the five articles on Russian-Japanese relations are not beside the project")
@@ -249,3 +249,16 @@ def test_a_passage_in_a_language_without_a_pack_gives_its_whole_dates() -> None:
     assert {"2016-05-03", "2016-05-07"} < found.keys()
     told = {timex.text for timex in pipeline.tag(text)}
     assert {"5. Mai 2016", "3 May 2016", "7 May 2016"} <= told
+
+
+def test_detection_and_linking_read_the_same_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+    trees, tree = list[str](), syntax.tree
+
+    def counted(sentence: Sentence) -> syntax.Tree:
+        trees.append(sentence.text)
+        return tree(sentence)
+
+    monkeypatch.setattr(syntax, "tree", counted)
+    told = pipeline.events(Document("d", "In May 1871 the fort fell. The siege began on 3 March 1871."))
+    assert [event.trigger for event in told] == ["fell", "siege began"]
+    assert trees == ["In May 1871 the fort fell.", "The siege began on 3 March 1871."]

@@ -11,6 +11,7 @@ from dateline.gapping import Gap
 from dateline.interval import Precision
 from dateline.language import EventWords, event_words
 from dateline.model import Document, Event, Sentence, Timex
+from dateline.naming import Reading
 from dateline.syntax import Tree
 
 BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "poss", "nmod", "det", "nmod:poss"})
@@ -32,19 +33,25 @@ class Site:
 
 
 def link(
-    sentence: Sentence, events: Sequence[Event], timexes: Sequence[Timex], document: Document, *, all_events: bool = False
+    sentence: Sentence,
+    events: Sequence[Event],
+    timexes: Sequence[Timex],
+    document: Document,
+    reading: Reading | None,
+    *,
+    all_events: bool = False,
 ) -> tuple[Event, ...]:
     """The events of a sentence that its own expressions date, each with its date and confidence; an event with two dates is two.
 
+    The ``reading`` is that which gave the events, None for a sentence without words.
     States ("was calm in 1990") are events only with ``all_events``.
     """
     usable = [each for each in timexes if dating.is_date(each) and sentence.start <= each.start and each.end <= sentence.end]
     if not events or not usable:
         return ()
-    if not sentence.tokens:
+    if reading is None:
         return tuple(_beside(sentence, events, usable, document))
-    tree = syntax.tree(sentence)
-    words = event_words(document.language)
+    tree, words = reading.tree, event_words(document.language)
     marked = syntax.marked(tree, [(each.trigger_start, each.trigger_end) for each in events])
     sites = {each: site for each in usable if (site := _site(tree, words, each, marked, document))}
     gaps = gapping.gaps(tree, sorted(sites, key=lambda each: each.start), timexes, words)

@@ -94,8 +94,8 @@ def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, a
     held = dict(_held(sentences, timexes))
     telling = sentences if all_events else tuple(each for each in sentences if any(map(dating.is_date, held[each.start])))
     told = (
-        (sentence, found, inside, linking.link(sentence, found, inside, document, all_events=all_events))
-        for sentence, found, inside in _told(telling, sentences, held, document, model, _dates(timexes))
+        (sentence, found, inside, linking.link(sentence, found, inside, document, own, all_events=all_events))
+        for sentence, own, found, inside in _told(telling, sentences, held, document, model, _dates(timexes))
     )
     yield from narration.narrate(told, document) if all_events else (event for *_, rows in told for event in rows)
 
@@ -107,8 +107,8 @@ def _told(
     document: Document,
     model: str | None,
     dates: list[tuple[int, int]],
-) -> Iterator[tuple[Sentence, tuple[Event, ...], list[Timex]]]:
-    """The telling sentences with their events and expressions; those before a pronoun are parsed too, to know whom it means."""
+) -> Iterator[tuple[Sentence, naming.Reading | None, tuple[Event, ...], list[Timex]]]:
+    """The telling sentences with their readings, events and expressions; those before a pronoun are parsed too, to know whom it means."""
     starts = {each.start for each in telling}
     leaning = dict(_leaning(sentences, starts, document))
     wanted = starts | set(leaning.values())
@@ -119,7 +119,7 @@ def _told(
             inside = held[sentence.start]
             before = naming.read(sentence, inside, spoken, known) if sentence.tokens else None
             if sentence.start in starts:
-                yield sentence, detection.detect(sentence, inside, spoken, before), inside
+                yield sentence, before, detection.detect(sentence, inside, spoken, before), inside
 
 
 def _leaning(sentences: tuple[Sentence, ...], starts: set[int], document: Document) -> Iterator[tuple[int, int]]:
