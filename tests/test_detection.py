@@ -478,6 +478,26 @@ WHOLE = [
         "The guard and the militia took Lima",
     ),
     ("She said the king and the queen left in 1911.", "left", "The king and the queen left"),
+    # what is said stands in the headline of its saying: without its conjunction, cut, or out of the noun between
+    (
+        "Ada Falk, the head of the works, announced on 3 May 1990 in a short letter that she would be in Lima.",
+        "announced",
+        "Ada Falk announced in a short letter that she would be in Lima",
+    ),
+    (
+        "Deputy foreign minister Michael Orlov said on 3 May 1990 that Peruvian remarks marked substantial changes.",
+        "said",
+        "Deputy foreign minister Michael Orlov said Peruvian remarks marked substantial changes",
+    ),
+    (
+        "Police minister Michael Orlov said on 3 May 1990 that some allied southern groups were crossing territory of the northern part.",
+        "said",
+        "Police minister Michael Orlov said some allied southern groups were crossing territory…",
+    ),
+    # an adverb before a date is a part of it
+    ("The king was arrested at Varna late on 21 June 1791.", "arrested", "The king was arrested at Varna"),
+    ("She announced early in the morning of 3 May 1990 the sale of the mill.", "sale", "She announced the sale of the mill"),
+    ("They went north in June 1791.", "went", "They went north"),
     # a syllable before a hyphen is no word
     ("The mayor was re-elected in 1911.", "re-elected", "The mayor was re-elected"),
     ("In 1911 Peru and Chile re-opened the talks.", "talks", "Peru and Chile re-opened the talks"),

@@ -485,7 +485,7 @@ LIGHT = (
     "until", "enduring", "lasting_verbs",
     "deadline", "reacting", "parts", "rounds", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
-    "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening", "manners",
+    "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
 

@@ -14,6 +14,7 @@ from dateline.naming import Reading
 
 PAUSE = re.compile(r"\s*[,;:—–]\s+")
 WIDTH = 90  # characters of a headline
+TAIL = 8  # characters of it that a clause which is cut has behind its verb, at least
 SHORT = 60  # characters of one that a relative clause may make longer
 NEEDED, JOINED, ARGUMENT, ADJUNCT, ASIDE = range(5)  # how soon a part of a clause is added to its core
 DEPTH = 3  # of clauses within clauses
@@ -30,6 +31,7 @@ class Part:
     words: tuple[int, ...]
     more: tuple["Part", ...] = ()
     rank: int = NEEDED
+    said: int | None = None  # the verb of a clause that is said, which may be cut behind it where it has no room
 
 
 def clauses(sentence: Sentence, dates: Sequence[Timex], words: EventWords) -> Iterator[tuple[int, int]]:
@@ -192,11 +194,28 @@ def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: i
             more.append(dataclasses.replace(_verb_part(reading, child, depth=depth + 1), rank=ADJUNCT))
         elif token.dep == "advmod" and child > verb and token.lemma in reading.words.status["above"]:
             words.update(each for each in syntax.subtree(tree, child) if each not in reading.dates)  # came close to attacking
+        elif token.dep == "advmod" and child > verb and child + 1 in reading.dates and token.lemma in reading.words.light["shading"]:
+            continue  # left late in May
         elif token.dep == "advmod" and (child > verb or child == verb - 1) and _says(reading, child):
             more.append(Part((child,), rank=ADJUNCT))
         elif token.dep == "advmod" and child > verb and _says(reading, child, leads=True):  # drove them back to the coast
             more.append(Part((child,), tuple(_needed(each) for each in _led_to(reading, child)), rank=ADJUNCT))
+    if not objects and depth == 0 and not any(each.said for each in more):
+        more += [dataclasses.replace(_clause_part(reading, each, depth + 1), said=each) for each in _said_in(reading, verb)]
     return Part(tuple(sorted(words)), tuple(more))
+
+
+def _said_in(reading: Reading, verb: int) -> Iterator[int]:
+    """The clause that a verb says, which a parser takes for one of the noun between them: he announced in a letter that he would leave."""
+    tree = reading.tree
+    if reading.words.verbs.get(tree.tokens[verb].lemma) != "statement":
+        return
+    for _, noun in syntax.prepositions(tree, verb):
+        for each in tree.children[noun]:
+            mark, who = (syntax.child(tree, each, deps) for deps in (("mark",), syntax.SUBJECTS))
+            is_clause = tree.tokens[each].dep in CLAUSES and who is not None
+            if is_clause and mark is not None and tree.tokens[mark].lemma in reading.words.light["optional"]:
+                yield each
 
 
 def _led_to(reading: Reading, adverb: int) -> Iterator[Part]:
@@ -285,7 +304,8 @@ def _adjunct(reading: Reading, verb: int, child: int, *, bare: bool) -> Part | N
 def _complement(reading: Reading, verb: int, child: int, depth: int) -> Iterator[Part]:
     """The clause that a verb needs: to sign it, that it was signed; before its verb only where that is one of saying."""
     if child > verb:
-        yield _clause_part(reading, child, depth)
+        is_said = depth == 1 and reading.tree.tokens[child].dep != "xcomp"
+        yield dataclasses.replace(_clause_part(reading, child, depth), said=child if is_said else None)
     elif reading.words.verbs.get(reading.tree.tokens[verb].lemma) == "statement":
         part = _clause_part(reading, child, depth)
         yield dataclasses.replace(part, words=(*part.words, *_comma_after(reading, child)))  # prices will fall, the bank said
@@ -316,7 +336,7 @@ def _clause_part(reading: Reading, verb: int, depth: int) -> Part:
     tree = reading.tree
     part = _verb_part(reading, verb, depth=depth)
     marks = [mark for mark in tree.children[verb] if tree.tokens[mark].dep == "mark"]
-    who = syntax.child(tree, verb, syntax.SUBJECTS) if tree.tokens[verb].dep == "ccomp" else None
+    who = syntax.child(tree, verb, syntax.SUBJECTS) if tree.tokens[verb].dep in ("ccomp", *CLAUSES) else None
     subject = _subject(reading, who, verb) if who is not None and who not in reading.dates else Part(())
     return Part(tuple(sorted({*marks, *subject.words, *part.words})), (*subject.more, *part.more))
 
@@ -355,7 +375,20 @@ def _grown(reading: Reading, head: Sequence[int], rest: Part, more: Iterable[Par
                 for each in further:
                     heapq.heappush(waiting, (max(rank, each.rank), each.words, of_subject, each))
                 break
+        else:
+            kept = _cut(reading, subject, kept, part) if part.said is not None else kept
     return sorted(subject), sorted(kept)
+
+
+def _cut(reading: Reading, subject: set[int], kept: set[int], part: Part) -> set[int]:
+    """A clause's words, with those of one that it says and that has no room: without its conjunction, or cut behind its verb."""
+    marks = {each for each in part.words if reading.tree.tokens[each].lemma in reading.words.light["optional"]}
+    whole = _whole(part)[0] - marks
+    said = {each for each in whole if part.said is not None and each <= part.said}
+    fits = (
+        len(_sentence(reading, sorted(subject), sorted(kept | words))) < width for words, width in ((whole, WIDTH), (said, WIDTH - TAIL))
+    )
+    return kept | whole if any(fits) else kept
 
 
 def _whole(part: Part) -> tuple[set[int], Sequence[Part]]:
