@@ -160,6 +160,20 @@ def test_other_quarters_are_those_of_the_calendar(text: str, date: str, quarter:
     assert timex.edtf == quarter
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met five days after the fall of Riga on 3 May 1710.", [("five days after", "1710-05-08"), ("3 May 1710", "1710-05-03")]),
+        ("They met two years before the revolt in Upper Saxony (1710).", [("two years before", "1708"), ("1710", "1710")]),
+        ("They met five days after the fall of Riga in 1710.", [("five days", ""), ("1710", "1710")]),  # no day is made up
+        ("They met two years after the man had left Riga in 1710.", [("two years", ""), ("1710", "1710")]),
+        ("They met two years after the fall of Riga, which was besieged in 1710.", [("two years", ""), ("1710", "1710")]),
+    ],
+)
+def test_what_is_counted_from_an_event_with_a_name(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(timex.text, timex.edtf) for timex in tagged(text)] == expected
+
+
 def test_the_weeks_before_a_feast_have_its_value() -> None:
     (timex,) = tagged("They hope for good Christmas sales.", "2016-11-16")
     assert (timex.value, timex.edtf) == ("2016-12-25", "2016-11-25~/2016-12-25~")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline import days
 from dateline import interval as iv
 from dateline.dates import Bound, Clock, Either, Marked, Named, Near, Part, Point, Range, Shift, middle
-from dateline.expression import MONTHS_IN, Basis, Expression, Reading, Scene, fineness
+from dateline.expression import FINENESS, MONTHS_IN, Basis, Expression, Reading, Scene, fineness, precision_of
 from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
 from dateline.lengths import QUARTERS, Closing, Length, Moved, Units, YearBefore
@@ -36,7 +36,8 @@ def anchor(timexes: Iterable[Timex], document: Document) -> tuple[Timex, ...]:
     A document's date that is no day is read as its first day and as its last: what differs is anywhere between, and uncertain.
     """
     pack = load(document.language)
-    timexes, date = tuple(_dated(tuple(_reached(each, document.text, pack) for each in timexes), document.text)), document.dct
+    reached = tuple(_reached(each, document.text, pack) for each in timexes)
+    timexes, date = tuple(_dated(tuple(_counted(reached, document.text, pack)), document.text)), document.dct
     if date is None or date.first is None or date.last is None or date.precision is Precision.DAY:
         return _anchored(timexes, document)
     ends = [_anchored(timexes, dataclasses.replace(document, dct=iv.day(number)), sure=False) for number in (date.first, date.last)]
@@ -49,6 +50,22 @@ def _reached(timex: Timex, text: str, pack: Pack) -> Timex:
     if not isinstance(bound, Bound) or bound.side != "until" or bound.mod != bound.of.mod or not _is_denied(text, timex, pack):
         return timex
     return dataclasses.replace(timex, expression=bound.of)
+
+
+def _counted(timexes: tuple[Timex, ...], text: str, pack: Pack) -> Iterator[Timex]:
+    """The expressions, a length with the date of the event that it is counted from: five days after the fall of Riga on 3 May 1710."""
+    pattern = _named_event(pack.language)
+    for timex, following in itertools.zip_longest(timexes, timexes[1:]):
+        length, base = timex.expression, following.expression if following else None
+        date = base.read(NOWHERE) if pattern and isinstance(length, Length) and length.n and base else None
+        if pattern and isinstance(length, Length) and date and fineness(date.interval) <= FINENESS[precision_of(length.unit)]:
+            gap = pattern.fullmatch(text, timex.end, following.start)
+            if gap:
+                told = Moved(length, 1 if gap["after"] else -1, base=base)
+                timex = dataclasses.replace(
+                    timex, end=gap.end("word"), text=text[timex.start : gap.end("word")], type=told.type, expression=told
+                )
+        yield timex
 
 
 BESIDE = re.compile(r"[^.,;:!?\n]{1,40}")
@@ -387,6 +404,20 @@ def _words_of(language: str, name: str) -> re.Pattern[str] | None:
     """A pattern for the words of a class of the lexicon."""
     forms = _forms(load(language), name)
     return re.compile(rf"\b(?:{_any_of(forms)})\b") if forms else None
+
+
+@functools.cache
+def _named_event(language: str) -> re.Pattern[str] | None:
+    """What stands between a length and the date of an event with a name: all but the noun is short or has a capital."""
+    pack = load(language)
+    after, before, nouns = _forms(pack, "after", 1), _forms(pack, "after", -1), _forms(pack, "event_noun")
+    if not (after and before and nouns):
+        return None
+    word = rf"(?P<word>(?P<after>{_any_of(after)})|{_any_of(before)})"
+    return re.compile(rf"\s+{word}\s+(?:\w+\s+){{0,2}}(?:{_any_of(nouns)})\b(?:\s+(?:{CAPITAL}[\w'’-]*|\w{{1,4}})){{0,8}}\s+\(?")
+
+
+CAPITAL = r"[^\W\d_a-zа-я]"
 
 
 @functools.cache
