@@ -10,6 +10,7 @@ from dateline.dating import CONFIDENCE
 from dateline.gapping import Gap
 from dateline.interval import Precision
 from dateline.language import EventWords, event_words
+from dateline.lengths import Moved
 from dateline.model import Document, Event, Sentence, Timex
 from dateline.naming import Reading
 from dateline.syntax import Tree
@@ -368,9 +369,9 @@ def _is_date_above(site: Site, word: int) -> bool:
 def _when(site: Site, number: int, timex: Timex) -> list[int]:
     """The clause that hangs on the date itself: in 1904, when the fleet attacked; not on one that reaches from here to there.
 
-    They had fought from 1904 to 1905, when the emperor called them home.
+    They had fought from 1904 to 1905, when the emperor called them home. Nor on one that is counted from what hangs on it: two days after the fall.
     """
-    if timex.ends:
+    if timex.ends or (isinstance(timex.expression, Moved) and timex.expression.base is not None):
         return []
     return [other for word, other in site.events.items() if other != number and _is_date_above(site, word)]
 
