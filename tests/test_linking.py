@@ -75,7 +75,7 @@ EXAMPLES = {
     # of two dates of which one lies in the other, the narrower
     "In the summer of 1945, on 8 August 1945, the league declared war.": [("1945-08-08", "war")],
     # what a date is counted from has its own
-    "The queen died three days before the siege of Braga (3 May 1710).": [("1710-04-30", "died"), ("1710-05-03", "siege")],
+    "The queen died three days before the siege of Braga (3 May 1710).": [("1710-04-30", "died")],
     "They met five days after the fall of Riga on 3 May 1710.": [("1710-05-08", "met")],
     # what was offered on a past day was said then; a deadline is of what was offered
     "In 1956 the king offered to return the islands.": [("1956", "offered")],

@@ -369,7 +369,7 @@ def _is_date_above(site: Site, word: int) -> bool:
 def _when(site: Site, number: int, timex: Timex) -> list[int]:
     """The clause that hangs on the date itself: in 1904, when the fleet attacked; not on one that reaches from here to there.
 
-    They had fought from 1904 to 1905, when the emperor called them home. Nor on one that is counted from what hangs on it: two days after the fall.
+    They had fought from 1904 to 1905, when the emperor called them home. Nor on one counted from what hangs on it: two days after the fall.
     """
     if timex.ends or (isinstance(timex.expression, Moved) and timex.expression.base is not None):
         return []
