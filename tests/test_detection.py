@@ -382,6 +382,17 @@ CLAUSES = [
     ("The year of the flood: the guild moved in 1850.", "moved", "The guild moved"),
     # a past tense is no participle for having the form of one
     ("The fortress which the Swedes captured in 1702 was given back.", "captured", "The Swedes captured the fortress"),
+    # who was first to do it did it; whom one told to do it would
+    ("Selma Lund was the first woman to reach the pole in 1990.", "reach", "Selma Lund was the first woman to reach the pole"),
+    ("Selma Lund became the first woman to lead the party in 1975.", "lead", "Selma Lund became the first woman to lead the party"),
+    ("He bought a house to live in peace in 1990.", "bought", "He bought a house"),
+    (
+        "Selma Lund subpoenaed old Karl to testify before the court on 3 May 1990.",
+        "testify",
+        "Selma Lund subpoenaed old Karl to testify before the court",
+    ),
+    # what a name beside a noun owns is the name's
+    ("Nordic Toys Inc., a proud maker whose stock peaked at $65 in 1983, failed.", "peaked", "Nordic Toys Inc.'s stock peaked at $65"),
     # how long before something else is a time
     ("The company was sold in 1876, two years before its founder.", "sold", "The company was sold"),
     ("The company was sold before a judge in 1876.", "sold", "The company was sold before a judge"),

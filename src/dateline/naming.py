@@ -69,7 +69,7 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     words, names = event_words(document.language), full_names(document.text, document.language)
     people, firms = known_people(document.text, document.language), known_firms(document.text, document.language)
     firm = _firm_before(document, sentence.start) if firms else ""
-    tree = _participles(_names_known(syntax.tree(sentence), people, firms, words), words)
+    tree = _commanded(_participles(_names_known(syntax.tree(sentence), people, firms, words), words), words)
     dates = frozenset(_date_words(tree, timexes))
     tree = syntax.with_subjects(syntax.with_objects(_without_subjects(tree, dates), _takers(words)), dates)
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
@@ -107,6 +107,17 @@ def _participles(tree: Tree, words: EventWords) -> Tree:
         first = _first_joined(tree, tokens, index) if token.tag == "VBD" else None
         if first is not None and (tokens[first].dep == "acl" or token.lemma in words.light["transitive"]):
             tokens[index] = dataclasses.replace(token, tag="VBN")
+    return dataclasses.replace(tree, tokens=tuple(tokens))
+
+
+def _commanded(tree: Tree, words: EventWords) -> Tree:
+    """The tree with an infinitive behind an object as what that was to do, where the verb says so: summoned her to testify."""
+    tokens = list(tree.tokens)
+    for index, token in enumerate(tokens):
+        above = tokens[token.head]
+        told = token.dep == "advcl" and above.lemma in words.light["commanding"] and syntax.is_infinitive(tree, index)
+        if told and any(syntax.subtree(tree, each)[-1] + 1 == syntax.subtree(tree, index)[0] for each in syntax.objects(tree, token.head)):
+            tokens[index] = dataclasses.replace(token, dep="xcomp")
     return dataclasses.replace(tree, tokens=tuple(tokens))
 
 

@@ -119,11 +119,11 @@ def _relative_part(reading: Reading, noun: int, verb: int, *, wide: bool = False
     if tree.tokens[verb].lemma in reading.words.light["dating"] and tree.tokens[verb].dep == "acl":
         further = [each for each in words if each != verb]  # a letter dated 1 August from his brother
         return Part(tuple(further), rank=ARGUMENT) if further else None
+    if syntax.is_infinitive(tree, verb) and not (is_aside and not wide):
+        return dataclasses.replace(_verb_part(reading, verb), rank=ARGUMENT)
     if (is_aside and not wide) or (tree.tokens[verb].dep != "acl" and not reading.dates.isdisjoint(syntax.subtree(tree, verb))):
         return None
     hollow = lemma in reading.words.light["hollow"] or tree.tokens[noun].pos == "PRON"
-    if syntax.is_infinitive(tree, verb):
-        return dataclasses.replace(_verb_part(reading, verb), rank=ARGUMENT)
     return Part(tuple(each for each in words), rank=NEEDED if hollow else ASIDE)
 
 
@@ -417,6 +417,9 @@ def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
     tells = (find(reading, chain[0]) for find in (_held_from, _done_for, _of_which))
     if (keeper := next((each for each in tells if each is not None), None)) is not None:
         return clause(reading, keeper)
+    first = _attributed(reading, chain[0])
+    if first is not None and tree.tokens[verb].text in (told := clause(reading, first)).split():  # if it has room
+        return told
     filled = next((each for each in tree.children[verb] if tree.tokens[each].dep == "xcomp" and _passes_time(reading, verb)), None)
     if filled is not None:  # they spent the spring making plans: they make plans
         return clause(reading, filled)
@@ -517,6 +520,10 @@ def _with_owner(reading: Reading, who: int | None, verb: int) -> Reading:
     if owner is None or tree.tokens[verb].dep not in ("relcl", "acl:relcl") or tree.tokens[verb].head in reading.dates:
         return reading
     head = tree.tokens[verb].head
+    if (
+        tree.tokens[head].dep == "appos" and tree.tokens[tree.tokens[head].head].entity in naming.PEOPLE | naming.THINGS
+    ):  # Holm, whose son fell
+        head = tree.tokens[head].head
     told = naming.name(reading, head) or render(reading, _noun_part(reading, head, alone=True).words)
     return dataclasses.replace(reading, replaced={**reading.replaced, owner: naming.possessive(reading, told, owner)})
 
@@ -546,6 +553,18 @@ def _done_for(reading: Reading, verb: int) -> int | None:
     if token.dep != "ccomp" or is_whole or who is None or tree.tokens[who].pos != "PRON" or token.head > verb:
         return None
     return token.head if syntax.is_verbal(tree, token.head) else None
+
+
+def _attributed(reading: Reading, verb: int) -> int | None:
+    """The verb that says who was first to do a thing: Peru was the last country to sign it."""
+    tree = reading.tree
+    noun = tree.tokens[verb].head
+    is_so = tree.tokens[verb].dep in CLAUSES and tree.tokens[noun].dep == "attr" and syntax.is_infinitive(tree, verb)
+    if not is_so or syntax.child(tree, verb, syntax.SUBJECTS) is not None:
+        return None
+    above = tree.tokens[noun].head
+    who = syntax.child(tree, above, syntax.SUBJECTS)
+    return above if who is not None and who not in reading.dates and tree.tokens[who].tag not in syntax.RELATIVE_TAGS else None
 
 
 def _shared_auxiliaries(reading: Reading, verb: int) -> Iterator[int]:
