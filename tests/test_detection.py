@@ -674,6 +674,12 @@ MEANT = [
     ("Karl Holm met Otto Lind when he was released in 1994.", "released", "He was released"),
     ("Karl Holm failed to take Lind's fort; despite all his men, he was captured in 1781.", "captured", "Karl Holm was captured"),
     ("Karl Holm failed to take Otto Lind; despite all his men, he was captured in 1781.", "captured", "He was captured"),
+    ("Though Karl Holm was praised, Otto Lind said that he would resign in 1994.", "resign", "He would resign"),
+    ("Though the plan was praised, Otto Lind said that he would resign in 1994.", "resign", "Otto Lind would resign"),
+    ("Karl Holm said that Otto Lind was bold enough to believe he would win in 1994.", "win", "Otto Lind would win"),
+    ("Karl Holm hired the man who wept when he was arrested in 1994.", "arrested", "The man was arrested"),
+    ("Karl Holm hired a man who wept when he was arrested in 1994.", "arrested", "He was arrested"),
+    ("Miners and traders of the valley said they would strike in 1994.", "strike", "They would strike"),
     # what does something to a thing is rather a body than a thing
     ("The Council first rejected the plan, but in 1994 it built the bridge.", "built", "The Council built the bridge"),
     ("The Council first rejected the plan, but in 1994 it failed.", "failed", "It failed"),
@@ -683,6 +689,7 @@ MEANT = [
     ("Karl Holm wrote to Otto Lind and warned him in 1994.", "warned", "Karl Holm warned Otto Lind"),
     ("Karl Holm warned him in 1994.", "warned", "Karl Holm warned him"),
     ("Karl Holm wrote to Otto Lind of the guard and warned him in 1994.", "warned", "Karl Holm warned him"),
+    ("She met Karl Holm, and in 1994 they warned her.", "warned", "They warned her"),
     # who is only named beside the subject is not meant, nor is the place where somebody was
     ("After a quarrel with Otto Lind, Karl Holm sold the mill. He resigned in 1994.", "resigned", "Karl Holm resigned"),
     ("Karl Holm sold the mill to Otto Lind. He resigned in 1994.", "resigned", "He resigned"),
@@ -705,9 +712,13 @@ MEANT = [
     # that of which the document tells, where no other is named on the way
     ("Acme Mills Inc. bought a port. Trade grew. Rain fell. In 1994 the company moved.", "moved", "Acme Mills moved"),
     ("Acme Mills Inc. bought a port. Bolt Ltd. sued. Trade grew. Rain fell. In 1994 the company moved.", "moved", "The company moved"),
+    ("U.S. Mills Inc. bought a port. Trade grew. Rain fell. In 1994 the company moved.", "moved", "U.S. Mills moved"),
+    ("Zorb's Inc. bought a port. The company's profit fell in 1994.", "fell", "Zorb's Inc.'s profit fell"),
+    ("Zorb's Inc. bought a port. Trade grew. Rain fell. The company's profit fell in 1994.", "fell", "Zorb's profit fell"),
     # by its mark a name is a company's, by a first name or title somebody's
     ("John Zorb Ltd. said it moved in 1994.", "moved", "John Zorb Ltd. moved"),
     ("Christopher Slepp was a surgeon. Slepp was shot before he retired in 1994.", "retired", "Christopher Slepp retired"),
+    ("General Tran Slepp fled. Hu Slepp wept. Hu Slepp sang. In 1994 Slepp resigned.", "resigned", "Slepp resigned"),
     # two of them
     ("Acme Mills Inc. sued Bolt Ltd. The two companies merged in 1994.", "merged", "Acme Mills Inc. and Bolt Ltd. merged"),
     ("Acme Mills Inc. sued Bolt Ltd. and Corvo Ltd. The two companies merged in 1994.", "merged", "The two companies merged"),

@@ -178,22 +178,25 @@ def full_names(text: str, language: str) -> Mapping[str, str]:
 
 @functools.lru_cache(maxsize=64)
 def known_people(text: str, language: str) -> frozenset[str]:
-    """The last names of a text that somebody bears, by a first name that the language knows, or by a title."""
-    words, full = event_words(language), full_names(text, language)
-    titled = {name[-1] for title, name in _told_in_full(text, language) if title in words.persons}
-    return frozenset(last for last, name in full.items() if name.split()[0] in words.genders or last in titled)
+    """The last names of a text that somebody bears, by a first name that the language knows or, where one alone bears it, by a title."""
+    words, told = event_words(language), list(_told_in_full(text, language))
+    named = {last for last, full in full_names(text, language).items() if full.split()[0] in words.genders}
+    titled = {name[-1] for title, name in told if title in words.persons}
+    bearers = Counter(last for last, _ in {(name[-1], name[0]) for _, name in told})
+    return frozenset(named | {last for last in titled if bearers[last] == 1})
 
 
 @functools.lru_cache(maxsize=64)
 def known_firms(text: str, language: str) -> Mapping[str, str]:
     """The companies of a text by all their names, each with that without its mark: "Acme Mills Inc.", "Acme Mills" and "Acme"."""
     words, people = event_words(language), known_people(text, language)
+    common = set(re.findall(r"\b[a-zа-яё]\w*", text))
     found: dict[str, str] = {}
     for match in words.firms.finditer(text):
         name = match["name"].rstrip(",")
         first = name.split()[0]
         found |= {match.group(): name, name: name}
-        if first not in words.genders and first not in people and first not in words.capitals:
+        if first not in words.genders and first not in people and first not in words.capitals and first.lower() not in common:
             found.setdefault(first, name)
     return found
 
@@ -208,16 +211,17 @@ def _firms_told(text: str, language: str) -> tuple[tuple[int, str], ...]:
 
 @functools.lru_cache(maxsize=64)
 def _main_firm(text: str, language: str) -> str:
-    """The company that a text names first and most often; empty where that is none."""
-    told = [firm for _, firm in _firms_told(text, language)]
-    return told[0] if told and Counter(told).most_common(1)[0][0] == told[0] else ""
+    """The company that a text names at its beginning, first and most often; empty where that is none."""
+    told = _firms_told(text, language)
+    first = told[0][1] if told and told[0][0] < NEAR else ""
+    return first if first and Counter(firm for _, firm in told).most_common(1)[0][0] == first else ""
 
 
 def _firm_before(document: Document, start: int) -> str:
     """The company of which a document tells, if it alone is named shortly before a place in it; else nothing."""
     told, main = _firms_told(document.text, document.language), _main_firm(document.text, document.language)
     first, last = (bisect.bisect_left(told, (at, "")) for at in (start - NEAR, start))
-    return main if {firm for _, firm in told[first:last]} == {main} else ""
+    return main if main and {firm for _, firm in told[first:last]} == {main} else ""
 
 
 def _told_in_full(text: str, language: str) -> Iterator[tuple[str, list[str]]]:
@@ -339,8 +343,8 @@ def joined(reading: Reading, indices: Iterable[int], replaced: Mapping[int, str]
             text = token.text  # who was named just before needs no name
         if token.pos == "PUNCT" and (token.text in BRACKETS or not parts or not {index - (token.text != ","), index + 1} <= present):
             continue
-        if token.pos == "SPACE" or not text:
-            continue
+        if token.pos == "SPACE" or not text or (token.tag == "POS" and parts and parts[-1] != text and parts[-1].endswith(text)):
+            continue  # a company's name may end with what makes a possessive
         touching = last == index - 1 and (tokens[last].end == token.start or token.text == ",")  # the mark of a note may stand before it
         clitic = bool(parts) and CLITICS.match(text) is not None
         if parts and not touching and not clitic:
@@ -419,15 +423,21 @@ def _subject_above(reading: Reading, index: int, kind: str) -> Candidate | None:
             continue
         who = syntax.subject(tree, above)
         told = [each for each in before if each.word == who]
-        found = next((each for each in told if _agree(kind, each.kind)), None)
+        found = next((each for each in reversed(told) if _agree(kind, each.kind)), None)  # of several together not the first alone
         if who is None or who > index or (told and found is None):
             clause = above
             continue
-        if found is None or not (found.names if kind == "thing" else found.text):
+        if found is None or not (found.names if kind == "thing" or _is_indefinite(reading, who) else found.text):
             return None
-        rivals = [each for each in before if each.word > who and _agree(kind, each.kind) and each.text != found.text]
+        others = [each for each in before if _agree(kind, each.kind) and each.text != found.text]
+        over = (above, *syntax.ancestors(tree, above))
+        acting = (tree.tokens[each.word] for each in others if each.word < who)
+        if kind in ("masculine", "feminine") and any(each.dep in syntax.SUBJECTS and each.head not in over for each in acting):
+            return None  # though Holm was praised, Lind said that he was too old
         rivals = [
-            each for each in rivals if tree.tokens[each.word].dep not in syntax.POSSESSORS and who not in syntax.ancestors(tree, each.word)
+            each
+            for each in others
+            if each.word > who and tree.tokens[each.word].dep not in syntax.POSSESSORS and who not in syntax.ancestors(tree, each.word)
         ]
         if tree.tokens[clause].dep == "ccomp" and syntax.entry(tree, above, reading.words.verbs) == "statement":
             rivals = [each for each in rivals if _is_addressed(reading, each.word, above)]
@@ -435,6 +445,12 @@ def _subject_above(reading: Reading, index: int, kind: str) -> Candidate | None:
             rivals = [each for each in rivals if each.names or _is_body(reading, each.word)]
         return None if rivals else found
     return None
+
+
+def _is_indefinite(reading: Reading, index: int) -> bool:
+    """Whether a noun tells of something new: a man, another plan."""
+    tree = reading.tree
+    return any(tree.tokens[each].text.lower() in reading.words.light["indefinite"] for each in tree.children[index] if each < index)
 
 
 def _does(reading: Reading, verb: int) -> bool:
@@ -463,8 +479,8 @@ def _other(reading: Reading, index: int, own: Sequence[Candidate]) -> Candidate 
     if who is None:
         return None
     doers = syntax.conjuncts(tree, who)
-    told = {each.text for each in _candidates(reading, index) if each.word in doers}
-    others = [each for each in own if each.text not in told]
+    told = [each.text for each in _candidates(reading, index) if each.word in doers]
+    others = [each for each in own if each.word not in doers and (not each.text or each.text not in told)]
     return _only(others) if told and all(each.names for each in others) else None
 
 
@@ -610,7 +626,8 @@ def possessive(reading: Reading, who: str, index: int) -> str:
     """A name in the place of a pronoun, in the possessive where the pronoun was."""
     token = reading.tree.tokens[index]
     possessive = token.dep in (*syntax.POSSESSORS, "det") or token.tag == "PRP$"
-    return reading.words.possessive.format(who=who, what="").rstrip() if possessive and token.pos != "NOUN" else who
+    ending = reading.words.possessive.format(who="", what="").rstrip()
+    return who + ending if possessive and token.pos != "NOUN" and not who.endswith(ending) else who
 
 
 def _and(reading: Reading, who: Sequence[str]) -> str:
