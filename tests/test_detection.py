@@ -391,6 +391,8 @@ CLAUSES = [
         "testify",
         "Selma Lund subpoenaed old Karl to testify before the court",
     ),
+    # a time that has or is something may be the subject
+    ("1990 is remembered for its floods.", "floods", "1990 is remembered for its floods"),
     # what a name beside a noun owns is the name's
     ("Nordic Toys Inc., a proud maker whose stock peaked at $65 in 1983, failed.", "peaked", "Nordic Toys Inc.'s stock peaked at $65"),
     # how long before something else is a time

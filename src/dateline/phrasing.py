@@ -445,7 +445,7 @@ def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
     commas = [*_comma_after(reading, beside)] if beside is not None else [chain[0] - 1] if is_entry else []
     reading = dataclasses.replace(reading, replaced={**reading.replaced, **{each: "" for each in commas if tree.tokens[each].text == ","}})
     who = who if beside is None else beside
-    subject = _subject(reading, who, chain[0]) if who is not None and who not in reading.dates else Part(())
+    subject = _subject(reading, who, chain[0]) if who is not None else Part(())
     heads = syntax.is_heading(tree, chain[0])
     carrying = [word for each in chain[:-1] for word in _carrier(reading, each, infinitive=at_noun or heads or each != chain[0])]
     last = _verb_part(reading, verb, infinitive=at_noun or heads or len(chain) > 1)
@@ -520,10 +520,9 @@ def _with_owner(reading: Reading, who: int | None, verb: int) -> Reading:
     if owner is None or tree.tokens[verb].dep not in ("relcl", "acl:relcl") or tree.tokens[verb].head in reading.dates:
         return reading
     head = tree.tokens[verb].head
-    if (
-        tree.tokens[head].dep == "appos" and tree.tokens[tree.tokens[head].head].entity in naming.PEOPLE | naming.THINGS
-    ):  # Holm, whose son fell
-        head = tree.tokens[head].head
+    above = tree.tokens[head].head
+    if tree.tokens[head].dep == "appos" and tree.tokens[above].entity in naming.PEOPLE | naming.THINGS:
+        head = above  # Nordic Toys, a maker whose stock fell
     told = naming.name(reading, head) or render(reading, _noun_part(reading, head, alone=True).words)
     return dataclasses.replace(reading, replaced={**reading.replaced, owner: naming.possessive(reading, told, owner)})
 
@@ -633,6 +632,11 @@ def _subject(reading: Reading, who: int, verb: int) -> Part:
     tree = reading.tree
     if tree.tokens[who].tag in syntax.RELATIVE_TAGS and not tree.children[who]:
         return Part(())
+    if who in reading.dates:  # the latest quarter had a profit; but not "yesterday"
+        words = syntax.subtree(tree, who)
+        is_told = tree.tokens[who].lemma in reading.words.light["times"] or tree.tokens[who].pos == "NUM"
+        is_whole = who in tree.children[verb] and reading.dates.issuperset(words) and words[-1] < verb
+        return Part(tuple(words)) if is_told and is_whole else Part(())
     part = _noun_part(reading, who)
     if who in reading.entity:  # who has a name can do without the rest, the name cannot
         name = set(reading.entity[who])
