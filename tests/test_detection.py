@@ -511,6 +511,15 @@ WHOLE = [
     ("The king was arrested at Varna late on 21 June 1791.", "arrested", "The king was arrested at Varna"),
     ("She announced early in the morning of 3 May 1990 the sale of the mill.", "sale", "She announced the sale of the mill"),
     ("They went north in June 1791.", "went", "They went north"),
+    # a participle that heads its sentence tells of the thing that a record named before it; not of a person, a heading, a deed or a clause
+    ("Stoneware jar. Thrown in 1801.", "Thrown", "Stoneware jar thrown"),
+    ("Silver teapot with a handle. Made in Bath in 1785, engraved in 1801.", "engraved", "Silver teapot with a handle engraved"),
+    ("Oak desk. Given by Ada Falk in 1801. Mended in 1811.", "Mended", "Oak desk mended"),
+    ("Early life. Born in Leeds in 1801.", "Born", "Born in Leeds"),
+    ("Oak desk\nBuilt in 1801.", "Built", "Built"),
+    ("Education. Educated at Orta in 1801.", "Educated", "Educated at Orta"),
+    ("The jar burst. Mended in 1801.", "Mended", "Mended"),
+    ("Stoneware jar. Broken in 1801, the handle was mended.", "Broken", "The handle was broken"),
     # a syllable before a hyphen is no word
     ("The mayor was re-elected in 1911.", "re-elected", "The mayor was re-elected"),
     ("In 1911 Peru and Chile re-opened the talks.", "talks", "Peru and Chile re-opened the talks"),

@@ -262,3 +262,14 @@ def test_detection_and_linking_read_the_same_tree(monkeypatch: pytest.MonkeyPatc
     told = pipeline.events(Document("d", "In May 1871 the fort fell. The siege began on 3 March 1871."))
     assert [event.trigger for event in told] == ["fell", "siege began"]
     assert trees == ["In May 1871 the fort fell.", "The siege began on 3 March 1871."]
+
+
+def test_an_entry_goes_on_with_what_was_done_to_its_thing() -> None:
+    text = "Oak desk with a lid. Made in Bath in 1785, engraved in 1801.\n\nTin box. Given by Ada Falk in 1811. Mended in 1821."
+    told = [each.headline for each in dl.extract([Document("d", text)])]
+    assert told == [
+        "Oak desk with a lid made in Bath",
+        "Oak desk with a lid engraved",
+        "Tin box given by Ada Falk",
+        "Tin box mended",
+    ]

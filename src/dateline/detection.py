@@ -712,8 +712,10 @@ def _spans(dates: Sequence[Timex]) -> list[tuple[int, int]]:
 
 
 def leans(sentence: Sentence, document: Document) -> bool:
-    """Whether a sentence begins with a pronoun, "the company" or "the two leaders", whom only the sentence before it may name."""
+    """Whether a sentence begins with a pronoun, "the company", "the two leaders" or a participle, whom only the one before it may name."""
     words = event_words(document.language)
+    if words.participle.match(sentence.text):
+        return True
     opening = (match.group().lower() for match in itertools.islice(re.finditer(r"\w+", sentence.text), OPENING))
     return any(word in words.pronouns or word in words.light["both"] or "firm" in words.classes.get(word, ()) for word in opening)
 

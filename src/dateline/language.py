@@ -522,6 +522,7 @@ class EventWords:
     verbs: Mapping[str, str]
     same_nouns: Mapping[str, tuple[str, ...]]  # lemma -> the lists of words, nouns and verbs, with which one event may be told again
     same_verbs: Mapping[str, tuple[str, ...]]
+    participle: re.Pattern[str]  # at the head of a sentence: Engraved in 1801
     deeds: re.Pattern[str]  # nouns, in no list, that a date may make an event of: the harvest of 1788
     lives: Mapping[str, tuple[str, str]]  # what stands before a date in brackets behind a name -> type, and headline with {who}
     light: Mapping[str, frozenset[str]]  # the lists of LIGHT
@@ -586,6 +587,7 @@ def event_words(language: str) -> EventWords:
             verbs=_by_word(table["verbs"]),
             same_nouns=_classes(table["same"]["nouns"]),
             same_verbs=_classes(table["same"]["verbs"]),
+            participle=re.compile(table["headline"]["participle"]),
             deeds=re.compile(table["headline"]["deeds"]),
             lives={mark: (kind, says) for marks, kind, says in table["headline"]["lives"] for mark in marks},
             light={name: frozenset(table["light"][name]) for name in LIGHT},
@@ -621,6 +623,7 @@ NO_EVENTS: Mapping[str, Any] = {
         "irregular": {},
         "passive": ["", ""],
         "lives": [],
+        "participle": r"(?!)",
         "deeds": r"(?!)",
     },
     "furniture": {"patterns": [r"(?!)"]},

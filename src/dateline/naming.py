@@ -48,6 +48,7 @@ class Reading:
     owners: Mapping[int, "Candidate"] = dataclasses.field(
         default_factory=dict
     )  # one that is plain in its clause and not in its phrase alone
+    entry: "Reading | None" = None  # that of the sentence before, where it names the thing of which a record goes on to tell
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -77,8 +78,30 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
         frozenset(each for timex in chosen for each in syntax.covered(tree, timex.start, timex.end))
         for chosen in ([each for each in timexes if each.type == "DATE" and each.edtf], [each for each in timexes if each.ends])
     )
-    reading = Reading(sentence, tree, words, dates, names, firms, firm, entity, placed, stretches)
+    goes_on = before is not None and "\n" not in document.text[before.sentence.end : sentence.start]
+    entry = _entry(before) if before and goes_on and _goes_on(tree) else None
+    reading = Reading(sentence, tree, words, dates, names, firms, firm, entity, placed, stretches, entry=entry)
     return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), list(_told(before)) if before else [])
+
+
+def _goes_on(tree: Tree) -> bool:
+    """Whether a sentence may tell further of a thing: a past participle heads it, without subject or auxiliary."""
+    token = tree.tokens[0]
+    own = {tree.tokens[each].dep for each in tree.children[0]}
+    return syntax.is_root(tree, 0) and token.tag in ("VBN", "VBD") and own.isdisjoint(syntax.SUBJECTS | syntax.AUXILIARIES)
+
+
+def _entry(reading: Reading) -> Reading | None:
+    """The reading that names the thing of a record: a noun without a verb, no name, deed or time; of one that goes on that before it."""
+    tree, light = reading.tree, reading.words.light
+    if reading.entry is not None:
+        return reading.entry
+    head = next(each for each in range(len(tree.tokens)) if syntax.is_root(tree, each))
+    token = tree.tokens[head]
+    is_deed = token.lemma in reading.words.nouns or reading.words.deeds.search(token.lemma) is not None
+    is_named = token.pos in syntax.NOUNS and not token.entity and token.lemma not in light["times"] | light["labels"]
+    is_thing = is_named and not is_deed and head not in reading.dates
+    return reading if is_thing and all(each.tag not in syntax.FINITE for each in tree.tokens) else None
 
 
 def _takers(words: EventWords) -> frozenset[str]:

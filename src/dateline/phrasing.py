@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline import naming, syntax
+from dateline import kinds, naming, syntax
 from dateline.encoding import NOTE_MARK
 from dateline.language import EventWords
 from dateline.model import Sentence, Status, Timex
@@ -18,6 +18,7 @@ TAIL = 8  # characters of it that a clause which is cut has behind its verb, at 
 SHORT = 60  # characters of one that a relative clause may make longer
 NEEDED, JOINED, ARGUMENT, ADJUNCT, ASIDE = range(5)  # how soon a part of a clause is added to its core
 DEPTH = 3  # of clauses within clauses
+LIVES = frozenset({"birth", "death", "appointment", "election", "court", "visit", "meeting"})  # types of what befalls people
 DETERMINERS = frozenset({"det", "poss", "nmod:poss", "nummod", "compound"})
 LOOSE = frozenset({"advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "punct", "mark"})
 CLAUSES = frozenset({"relcl", "acl:relcl", "acl"})
@@ -423,6 +424,9 @@ def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
     filled = next((each for each in tree.children[verb] if tree.tokens[each].dep == "xcomp" and _passes_time(reading, verb)), None)
     if filled is not None:  # they spent the spring making plans: they make plans
         return clause(reading, filled)
+    if (thing := _thing_before(reading, verb)) is not None:  # Stoneware jar. Thrown in 1801.
+        told = clause(dataclasses.replace(reading, entry=None), verb)
+        return shorten(f"{thing} {told[:1].lower()}{told[1:]}")
     lends = tree.tokens[chain[0]].head
     who = syntax.subject(tree, lends if tree.tokens[chain[0]].dep == "xcomp" and _passes_time(reading, lends) else chain[0])
     at_noun = who is None and tree.tokens[chain[0]].dep in CLAUSES
@@ -454,6 +458,16 @@ def clause(reading: Reading, verb: int, *, bare: bool = False) -> str:
     core = Part(tuple(sorted({*there, *shared, *carrying, *last.words} - set(subject.words))), last.more)
     finished = _finished(reading, chain, who, bare=bare) if who is not None and subject.words and not (at_noun or heads) else reading
     return shorten(_sentence(finished, *_grown(finished, subject.words, core, subject.more)))
+
+
+def _thing_before(reading: Reading, verb: int) -> str | None:
+    """What a record named in the sentence before, where a participle that heads this one, or one beside it, tells what was done to that."""
+    token = reading.tree.tokens[verb]
+    goes_on = verb == 0 or (token.head == 0 and token.dep in ("conj", "advcl") and token.tag == "VBN")
+    if reading.entry is None or not goes_on or kinds.of_verb(reading, verb) in LIVES:
+        return None
+    tree = reading.entry.tree
+    return noun(reading.entry, next(each for each in range(len(tree.tokens)) if syntax.is_root(tree, each)))
 
 
 def _named_beside(reading: Reading, who: int) -> int | None:
