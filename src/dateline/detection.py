@@ -131,7 +131,7 @@ def _noun_trigger(reading: Reading, index: int) -> Trigger:
     if verb is None:
         return Trigger(index, None, kinds.of_noun(reading, index), index, index)
     kind = kinds.of_light_verb(reading, verb, index)
-    first, last = min(verb, index), max(verb, index)
+    first, last = min(_first_carrier(reading, verb), index), max(verb, index)  # tried to make peace
     if last - first > REACH or any(each in reading.dates for each in range(first, last)):
         first = last = index
     return Trigger(index, verb, kind, first, last)
@@ -167,6 +167,11 @@ def _light_verb(reading: Reading, index: int) -> int | None:
 
 def _verb_trigger(reading: Reading, index: int) -> Trigger:
     """A verb with the carriers before it: was scheduled to meet."""
+    return Trigger(index, index, kinds.of_verb(reading, index), _first_carrier(reading, index), index)
+
+
+def _first_carrier(reading: Reading, index: int) -> int:
+    """The first of the verbs and adjectives near before a verb whose event is that verb's, itself where there is none."""
     tree, carriers = reading.tree, reading.words.light["carriers"]
     first = index
     while tree.tokens[first].dep == "xcomp":
@@ -181,7 +186,7 @@ def _verb_trigger(reading: Reading, index: int) -> Trigger:
         if tree.tokens[above].dep == "acomp":
             first = tree.tokens[above].head if tree.tokens[above].head < above else above
             break
-    return Trigger(index, index, kinds.of_verb(reading, index), first, index)
+    return first
 
 
 # ----------------------------------------------------------------------------------------------------- events

@@ -72,7 +72,7 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     firm = _firm_before(document, sentence.start) if firms else ""
     tree = _commanded(_participles(_names_known(syntax.tree(sentence), people, firms, words), words), words)
     dates = frozenset(_date_words(tree, timexes))
-    tree = syntax.with_subjects(syntax.with_objects(_without_subjects(tree, dates), _takers(words)), dates)
+    tree = syntax.with_subjects(syntax.with_objects(_without_subjects(syntax.with_openings(tree), dates), _takers(words)), dates)
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
     placed, stretches = (
         frozenset(each for timex in chosen for each in syntax.covered(tree, timex.start, timex.end))

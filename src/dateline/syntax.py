@@ -126,6 +126,16 @@ def _with_subject(tree: Tree, verb: int, dates: Container[int]) -> Tree:
     return _moved(tree, who, verb, "nsubjpass" if is_passive(tree, verb) else "nsubj")
 
 
+def with_openings(tree: Tree) -> Tree:
+    """The tree in which what stands before the conjunction of a clause is of the clause behind it: on Thursday, as they argued, we left."""
+    for verb, token in enumerate(tree.tokens):
+        mark = child(tree, verb, ("mark",)) if token.dep in ("advcl", "ccomp") and token.head > verb else None
+        for each in tree.children[verb] if mark is not None else ():
+            if each < mark and tree.tokens[each].dep in ("prep", "npadvmod", "cc"):
+                tree = _moved(tree, each, token.head, tree.tokens[each].dep)
+    return tree
+
+
 def with_objects(tree: Tree, takers: Container[str]) -> Tree:
     """The tree in which a verb that never has a clause for its object has the first of the nouns that a parser makes that clause's subject.
 
