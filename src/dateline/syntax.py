@@ -130,8 +130,8 @@ def with_openings(tree: Tree) -> Tree:
     """The tree in which what stands before the conjunction of a clause is of the clause behind it: on Thursday, as they argued, we left."""
     for verb, token in enumerate(tree.tokens):
         mark = child(tree, verb, ("mark",)) if token.dep in ("advcl", "ccomp") and token.head > verb else None
-        for each in tree.children[verb] if mark is not None else ():
-            if each < mark and tree.tokens[each].dep in ("prep", "npadvmod", "cc"):
+        for each in tree.children[verb]:
+            if mark is not None and each < mark and tree.tokens[each].dep in ("prep", "npadvmod", "cc"):
                 tree = _moved(tree, each, token.head, tree.tokens[each].dep)
     return tree
 
