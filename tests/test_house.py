@@ -20,6 +20,7 @@ FLOORS = (
     ("operators", "webpage", "office", "pdf", "sheets"),
     ("language",),
     ("syntax", "wholedate", "book", "mail", "story"),
+    ("mending", "roster"),
     ("docdate", "naming", "dating", "sameness"),
     ("kinds",),
     ("phrasing",),

@@ -1,13 +1,10 @@
 """Who is meant: the names of a parsed sentence in full, and whom its pronouns stand for where that is sure."""
 
-import bisect
 import dataclasses
-import functools
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline import syntax
+from dateline import mending, roster, syntax
 from dateline.language import EventWords, event_words
 from dateline.model import Document, Sentence, Timex, Token
 from dateline.syntax import Tree
@@ -22,9 +19,6 @@ LENGTHS = frozenset({"dobj", "obj"})  # relations in which a length of time is w
 MISTAKEN = frozenset({"", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"})  # for which a parser takes a last name alone
 PLACES = frozenset({"GPE", "LOC"})
 UNKNOWN = frozenset({"", "PERSON", "PER", "GPE", "LOC", "PRODUCT"})  # for which a parser takes the first word of a company's name
-NEAR = 500  # characters back in which a company is still the one of which a text tells
-COMPLETING = frozenset({*syntax.SUBJECTS, *syntax.AUXILIARIES, *syntax.OBJECTS})  # relations of what makes a verb a clause of its own
-TAKING = frozenset({"war", "battle", "attack", "death", "disaster", "founding"})  # types whose verbs have no clause for their object
 BODIES = frozenset({"force", "state", "assembly", "court", "firm", "business", "crowd"})  # classes of nouns of people who act as one
 LONGEST = 5  # words of a phrase that stands in the place of a pronoun
 
@@ -67,12 +61,12 @@ class Candidate:
 
 def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, before: Reading | None = None) -> Reading:
     """The reading of a parsed sentence of a document with the expressions in it, and with that of the sentence right ``before`` it."""
-    words, names = event_words(document.language), full_names(document.text, document.language)
-    people, firms = known_people(document.text, document.language), known_firms(document.text, document.language)
-    firm = _firm_before(document, sentence.start) if firms else ""
-    tree = _commanded(_participles(_names_known(syntax.tree(sentence), people, firms, words), words), words)
+    words, names = event_words(document.language), roster.full_names(document.text, document.language)
+    people, firms = roster.known_people(document.text, document.language), roster.known_firms(document.text, document.language)
+    firm = roster.firm_before(document, sentence.start) if firms else ""
+    tree = mending.mend_words(_names_known(syntax.tree(sentence), people, firms, words), words)
     dates = frozenset(_date_words(tree, timexes))
-    tree = syntax.with_subjects(syntax.with_objects(_without_subjects(syntax.with_openings(tree), dates), _takers(words)), dates)
+    tree = mending.mend_clauses(tree, words, dates)
     entity = {each: span for span in syntax.entities(tree) for each in span if each not in dates}
     placed, stretches = (
         frozenset(each for timex in chosen for each in syntax.covered(tree, timex.start, timex.end))
@@ -102,57 +96,6 @@ def _entry(reading: Reading) -> Reading | None:
     is_named = token.pos in syntax.NOUNS and not token.entity and token.lemma not in light["times"] | light["labels"]
     is_thing = is_named and not is_deed and head not in reading.dates
     return reading if is_thing and all(each.tag not in syntax.FINITE for each in tree.tokens) else None
-
-
-def _takers(words: EventWords) -> frozenset[str]:
-    """The verbs that have something for their object, and never a clause: attack, burn, found."""
-    return frozenset(lemma for lemma, kind in words.verbs.items() if kind in TAKING and lemma.isalpha())
-
-
-def _without_subjects(tree: Tree, dates: frozenset[int]) -> Tree:
-    """The tree with no date for the subject of a verb that has another: in May the Peruvians left."""
-    spare = set()
-    for index in dates:
-        beside = tree.children[tree.tokens[index].head] if tree.tokens[index].dep in syntax.SUBJECTS else ()
-        if any(tree.tokens[each].dep in syntax.SUBJECTS and each not in dates for each in beside):
-            spare.add(index)
-    tokens = (dataclasses.replace(token, dep="npadvmod") if index in spare else token for index, token in enumerate(tree.tokens))
-    return dataclasses.replace(tree, tokens=tuple(tokens)) if spare else tree
-
-
-def _participles(tree: Tree, words: EventWords) -> Tree:
-    """The tree with a participle joined to another as one, which a tagger takes for the past tense: was founded in 1870 and sold in 1955.
-
-    That is sure where the first only narrows a noun, or where the verb would need an object.
-    """
-    tokens = list(tree.tokens)
-    for index, token in enumerate(tokens):
-        first = _first_joined(tree, tokens, index) if token.tag == "VBD" else None
-        if first is not None and (tokens[first].dep == "acl" or token.lemma in words.light["transitive"]):
-            tokens[index] = dataclasses.replace(token, tag="VBN")
-    return dataclasses.replace(tree, tokens=tuple(tokens))
-
-
-def _commanded(tree: Tree, words: EventWords) -> Tree:
-    """The tree with an infinitive behind an object as what that was to do, where the verb says so: summoned her to testify."""
-    tokens = list(tree.tokens)
-    for index, token in enumerate(tokens):
-        above = tokens[token.head]
-        told = token.dep == "advcl" and above.lemma in words.light["commanding"] and syntax.is_infinitive(tree, index)
-        if told and any(syntax.subtree(tree, each)[-1] + 1 == syntax.subtree(tree, index)[0] for each in syntax.objects(tree, token.head)):
-            tokens[index] = dataclasses.replace(token, dep="xcomp")
-    return dataclasses.replace(tree, tokens=tuple(tokens))
-
-
-def _first_joined(tree: Tree, tokens: Sequence[Token], index: int) -> int | None:
-    """The past participle to which a verb is joined, neither it nor a verb between with a subject, auxiliary or object of its own."""
-    while (
-        tokens[index].tag == "VBD"
-        and tokens[index].dep == "conj"
-        and COMPLETING.isdisjoint(tokens[each].dep for each in tree.children[index])
-    ):
-        index = tokens[index].head
-    return index if tokens[index].tag == "VBN" else None
 
 
 def _date_words(tree: Tree, timexes: Sequence[Timex]) -> set[int]:
@@ -185,82 +128,6 @@ def _is_in_name(tree: Tree, head: int, timex: Timex) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------- names
-
-
-@functools.lru_cache(maxsize=64)
-def full_names(text: str, language: str) -> Mapping[str, str]:
-    """The last names of a text that stand there with a first name too, each with the full one: ``{"Abe": "Shinzo Abe"}``.
-
-    Of two people with one last name it is who is named in full most often, then first: a writer gives the other one's name in full.
-    """
-    counts: dict[str, Counter[str]] = {}
-    for _, name in _told_in_full(text, language):
-        counts.setdefault(name[-1], Counter())[" ".join(name)] += 1
-    return {last: found.most_common(1)[0][0] for last, found in counts.items()}
-
-
-@functools.lru_cache(maxsize=64)
-def known_people(text: str, language: str) -> frozenset[str]:
-    """The last names of a text that somebody bears, by a first name that the language knows or, where one alone bears it, by a title."""
-    words, told = event_words(language), list(_told_in_full(text, language))
-    named = {last for last, full in full_names(text, language).items() if full.split()[0] in words.genders}
-    titled = {name[-1] for title, name in told if title in words.persons}
-    bearers = Counter(last for last, _ in {(name[-1], name[0]) for _, name in told})
-    return frozenset(named | {last for last in titled if bearers[last] == 1})
-
-
-@functools.lru_cache(maxsize=64)
-def known_firms(text: str, language: str) -> Mapping[str, str]:
-    """The companies of a text by all their names, each with that without its mark: "Acme Mills Inc.", "Acme Mills" and "Acme"."""
-    words, people = event_words(language), known_people(text, language)
-    common = set(re.findall(r"\b[a-zа-яё]\w*", text))
-    found: dict[str, str] = {}
-    for match in words.firms.finditer(text):
-        name = match["name"].rstrip(",")
-        first = name.split()[0]
-        found |= {match.group(): name, name: name}
-        if first not in words.genders and first not in people and first not in words.capitals and first.lower() not in common:
-            found.setdefault(first, name)
-    return found
-
-
-@functools.lru_cache(maxsize=64)
-def _firms_told(text: str, language: str) -> tuple[tuple[int, str], ...]:
-    """Where a text names its companies, and which."""
-    firms = known_firms(text, language)
-    names = "|".join(re.escape(each) for each in sorted(firms, key=len, reverse=True))
-    return tuple((match.start(), firms[match.group()]) for match in re.finditer(rf"\b(?:{names})(?!\w)", text)) if firms else ()
-
-
-@functools.lru_cache(maxsize=64)
-def _main_firm(text: str, language: str) -> str:
-    """The company that a text names at its beginning, first and most often; empty where that is none."""
-    told = _firms_told(text, language)
-    first = told[0][1] if told and told[0][0] < NEAR else ""
-    return first if first and Counter(firm for _, firm in told).most_common(1)[0][0] == first else ""
-
-
-def _firm_before(document: Document, start: int) -> str:
-    """The company of which a document tells, if it alone is named shortly before a place in it; else nothing."""
-    told, main = _firms_told(document.text, document.language), _main_firm(document.text, document.language)
-    first, last = (bisect.bisect_left(told, (at, "")) for at in (start - NEAR, start))
-    return main if main and {firm for _, firm in told[first:last]} == {main} else ""
-
-
-def _told_in_full(text: str, language: str) -> Iterator[tuple[str, list[str]]]:
-    """The names of a text of two or three words, each with the title before it, which may be empty."""
-    titles, starters = event_words(language).titles, event_words(language).starters
-    numbered = set(re.findall(r"\b(\w+) \d", text))  # a word that stands before a number is a month, and nobody's first name
-    common = set(re.findall(r"\b[a-zа-яё]\w*", text))
-    for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: (?:[A-ZА-ЯЁ]\.|[A-ZА-ЯЁ][\w’'-]*)){1,6}", text):
-        parts = re.sub(r"['’]s\b.*", "", match.group()).split()
-        start = next((index + 1 for index in range(len(parts) - 1, -1, -1) if set(parts[index].split("-")) <= titles), 0)
-        title = parts[start - 1] if start else ""
-        opens = not re.search(r"[\w,] $", text[max(0, match.start() - 2) : match.start()])
-        if not start and (parts[0] in starters or (opens and parts[0].lower() in common)):
-            start = 1  # the first word of a sentence has a capital of its own
-        if 2 <= len(name := parts[start:]) <= 3 and name[0] not in numbered and len(name[-1]) > 2:
-            yield title, name
 
 
 def name(reading: Reading, index: int) -> str:

@@ -13,8 +13,6 @@ PARTICLES = frozenset({"prt", "compound:prt"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 POSSESSORS = frozenset({"poss", "nmod:poss"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PAUSES = frozenset({",", "-", "–", "—", "--", ")"})  # what may end an aside
-ASIDE = 20  # words of one
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -98,107 +96,6 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
     while first > 0 and (tokens[first - 1].head in range(first, index + 1)) and tokens[first - 1].pos not in ("PUNCT", "CCONJ"):
         first -= 1
     return first > 1 and (tokens[first - 1].text == "," or (tokens[first - 1].pos != "CCONJ" and tokens[first - 1].pos in NOUNS))
-
-
-def with_subjects(tree: Tree, dates: Container[int]) -> Tree:
-    """The tree in which a clause with a tense, but no subject, has the noun right before it, which a parser hung on a date or an aside.
-
-    On 3 May 1911 Holm and Lind (of Lima) left; the envoy, known as Lind, was jailed. ``dates`` are the words of dates.
-    """
-    for verb in range(len(tree.tokens)):
-        if first_form(tree, verb) in FINITE and tree.tokens[verb].dep not in AUXILIARIES and is_verbal(tree, verb):
-            tree = _with_subject(tree, verb, dates)
-    return tree
-
-
-def _with_subject(tree: Tree, verb: int, dates: Container[int]) -> Tree:
-    own = [each for each in tree.children[verb] if tree.tokens[each].dep in SUBJECTS]
-    if any(each not in dates for each in own):
-        return tree
-    auxiliaries = [each for each in tree.children[verb] if tree.tokens[each].dep in AUXILIARIES]
-    who = next((each for auxiliary in auxiliaries for each in tree.children[auxiliary] if tree.tokens[each].dep in SUBJECTS), None)
-    if who is None:
-        who = _noun_before(tree, min([*auxiliaries, verb]), dates, shares=not own and subject(tree, verb) is not None)
-    if who is None or who in ancestors(tree, verb):
-        return tree
-    for each in own:
-        tree = _moved(tree, each, verb, "npadvmod")
-    return _moved(tree, who, verb, "nsubjpass" if is_passive(tree, verb) else "nsubj")
-
-
-def with_openings(tree: Tree) -> Tree:
-    """The tree in which what stands before the conjunction of a clause is of the clause behind it: on Thursday, as they argued, we left."""
-    for verb, token in enumerate(tree.tokens):
-        mark = child(tree, verb, ("mark",)) if token.dep in ("advcl", "ccomp") and token.head > verb else None
-        for each in tree.children[verb]:
-            if mark is not None and each < mark and tree.tokens[each].dep in ("prep", "npadvmod", "cc"):
-                tree = _moved(tree, each, token.head, tree.tokens[each].dep)
-    return tree
-
-
-def with_objects(tree: Tree, takers: Container[str]) -> Tree:
-    """The tree in which a verb that never has a clause for its object has the first of the nouns that a parser makes that clause's subject.
-
-    They burned the fort and the town fell: the fort is what they burned. ``takers`` are the lemmas of such verbs.
-    """
-    for verb, token in enumerate(tree.tokens):
-        above = token.head
-        if token.dep != "ccomp" or above > verb or tree.tokens[above].lemma not in takers or objects(tree, above):
-            continue
-        who = child(tree, verb, SUBJECTS)
-        joined = next((each for each in tree.children[who] if tree.tokens[each].dep == "conj" and each < verb), None) if who else None
-        is_marked = any(tree.tokens[each].dep in ("mark", "punct") and above < each < verb for each in tree.children[verb])
-        if who is None or who < above or joined is None or is_marked or tree.tokens[subtree(tree, joined)[0] - 1].dep != "cc":
-            continue
-        dep = tree.tokens[who].dep
-        tree = _moved(_moved(_moved(tree, joined, verb, dep), who, above, "dobj"), verb, above, "conj")
-    return tree
-
-
-def _moved(tree: Tree, index: int, head: int, dep: str) -> Tree:
-    """The tree with a word, and all that hangs on it, at another."""
-    tokens = tuple(dataclasses.replace(token, head=head, dep=dep) if each == index else token for each, token in enumerate(tree.tokens))
-    before = tree.tokens[index].head
-    children = list(tree.children)
-    children[before] = tuple(each for each in children[before] if each != index)
-    children[head] = tuple(sorted({*children[head], index}))
-    return Tree(tokens, tuple(children))
-
-
-def _noun_before(tree: Tree, verb: int, dates: Container[int], *, shares: bool) -> int | None:
-    """The noun whose phrase ends right before a verb, asides left out, and begins behind a date, a pause or what joins clauses.
-
-    It is joined to a noun that something else governs where no conjunction joins the verbs: they left the port and the town fell. A verb
-    that ``shares`` a subject takes no other.
-    """
-    tokens, here = tree.tokens, verb - 1
-    while here > 0 and (tokens[here].pos == "ADV" or tokens[here].text in PAUSES):
-        here = _before_aside(tree, here) if tokens[here].text in PAUSES else here - 1
-    if here < 0 or here in dates or tokens[here].pos not in NOUNS:
-        return None
-    who, joined = here, None
-    while True:
-        over, above = tokens[who].head, _up_the_phrase(tree, who)
-        if tokens[who].dep == "conj" and over < who and tokens[over].pos in NOUNS:
-            above = over
-            joined = who if tokens[subtree(tree, who)[0] - 1].dep == "cc" else joined
-        if above is None or above in dates:
-            break
-        who = above
-    first = next(each for each in subtree(tree, who) if each not in dates)
-    begins = first == 0 or first - 1 in dates or tokens[first - 1].pos == "PUNCT"
-    if begins and first <= who <= here and not shares:
-        return who
-    return joined if joined is not None and tokens[verb].dep in ("conj", "ccomp", "advcl") else None
-
-
-def _before_aside(tree: Tree, closing: int) -> int:
-    """The word before an aside that ends at a pause; -1 where none is there, or where a clause stands between the two pauses."""
-    opening = {")": "("}.get(tree.tokens[closing].text, tree.tokens[closing].text)
-    start = max((each for each in range(max(0, closing - ASIDE), closing) if tree.tokens[each].text == opening), default=0)
-    inside = tree.tokens[start:closing]
-    tells = any(each.tag in FINITE for each in inside) and not any(each.tag in RELATIVE_TAGS for each in inside)
-    return -1 if tells else start - 1
 
 
 def is_root(tree: Tree, index: int) -> bool:
@@ -414,12 +311,12 @@ def owner(tree: Tree, opening: int) -> int | None:
     here = opening - 1
     if here < 0 or not (tree.tokens[here].pos in NOUNS or any(tree.tokens[each].dep == "compound" for each in tree.children[here])):
         return None
-    while (above := _up_the_phrase(tree, here)) is not None:
+    while (above := up_the_phrase(tree, here)) is not None:
         here = above
     return here if here < opening else None
 
 
-def _up_the_phrase(tree: Tree, index: int) -> int | None:
+def up_the_phrase(tree: Tree, index: int) -> int | None:
     """The noun in whose phrase a noun stands: of which it is a part, or beside which it is a name."""
     token = tree.tokens[index]
     over = tree.tokens[token.head]

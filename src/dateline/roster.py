@@ -1,0 +1,88 @@
+"""Whom a text names: the people that it tells in full, and its companies."""
+
+import bisect
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from dateline.language import event_words
+from dateline.model import Document
+
+NEAR = 500  # characters back in which a company is still the one of which a text tells
+
+
+@functools.lru_cache(maxsize=64)
+def full_names(text: str, language: str) -> Mapping[str, str]:
+    """The last names of a text that stand there with a first name too, each with the full one: ``{"Abe": "Shinzo Abe"}``.
+
+    Of two people with one last name it is who is named in full most often, then first: a writer gives the other one's name in full.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for _, name in _told_in_full(text, language):
+        counts.setdefault(name[-1], Counter())[" ".join(name)] += 1
+    return {last: found.most_common(1)[0][0] for last, found in counts.items()}
+
+
+@functools.lru_cache(maxsize=64)
+def known_people(text: str, language: str) -> frozenset[str]:
+    """The last names of a text that somebody bears, by a first name that the language knows or, where one alone bears it, by a title."""
+    words, told = event_words(language), list(_told_in_full(text, language))
+    named = {last for last, full in full_names(text, language).items() if full.split()[0] in words.genders}
+    titled = {name[-1] for title, name in told if title in words.persons}
+    bearers = Counter(last for last, _ in {(name[-1], name[0]) for _, name in told})
+    return frozenset(named | {last for last in titled if bearers[last] == 1})
+
+
+@functools.lru_cache(maxsize=64)
+def known_firms(text: str, language: str) -> Mapping[str, str]:
+    """The companies of a text by all their names, each with that without its mark: "Acme Mills Inc.", "Acme Mills" and "Acme"."""
+    words, people = event_words(language), known_people(text, language)
+    common = set(re.findall(r"\b[a-zа-яё]\w*", text))
+    found: dict[str, str] = {}
+    for match in words.firms.finditer(text):
+        name = match["name"].rstrip(",")
+        first = name.split()[0]
+        found |= {match.group(): name, name: name}
+        if first not in words.genders and first not in people and first not in words.capitals and first.lower() not in common:
+            found.setdefault(first, name)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _firms_told(text: str, language: str) -> tuple[tuple[int, str], ...]:
+    """Where a text names its companies, and which."""
+    firms = known_firms(text, language)
+    names = "|".join(re.escape(each) for each in sorted(firms, key=len, reverse=True))
+    return tuple((match.start(), firms[match.group()]) for match in re.finditer(rf"\b(?:{names})(?!\w)", text)) if firms else ()
+
+
+@functools.lru_cache(maxsize=64)
+def _main_firm(text: str, language: str) -> str:
+    """The company that a text names at its beginning, first and most often; empty where that is none."""
+    told = _firms_told(text, language)
+    first = told[0][1] if told and told[0][0] < NEAR else ""
+    return first if first and Counter(firm for _, firm in told).most_common(1)[0][0] == first else ""
+
+
+def firm_before(document: Document, start: int) -> str:
+    """The company of which a document tells, if it alone is named shortly before a place in it; else nothing."""
+    told, main = _firms_told(document.text, document.language), _main_firm(document.text, document.language)
+    first, last = (bisect.bisect_left(told, (at, "")) for at in (start - NEAR, start))
+    return main if main and {firm for _, firm in told[first:last]} == {main} else ""
+
+
+def _told_in_full(text: str, language: str) -> Iterator[tuple[str, list[str]]]:
+    """The names of a text of two or three words, each with the title before it, which may be empty."""
+    titles, starters = event_words(language).titles, event_words(language).starters
+    numbered = set(re.findall(r"\b(\w+) \d", text))  # a word that stands before a number is a month, and nobody's first name
+    common = set(re.findall(r"\b[a-zа-яё]\w*", text))
+    for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: (?:[A-ZА-ЯЁ]\.|[A-ZА-ЯЁ][\w’'-]*)){1,6}", text):
+        parts = re.sub(r"['’]s\b.*", "", match.group()).split()
+        start = next((index + 1 for index in range(len(parts) - 1, -1, -1) if set(parts[index].split("-")) <= titles), 0)
+        title = parts[start - 1] if start else ""
+        opens = not re.search(r"[\w,] $", text[max(0, match.start() - 2) : match.start()])
+        if not start and (parts[0] in starters or (opens and parts[0].lower() in common)):
+            start = 1  # the first word of a sentence has a capital of its own
+        if 2 <= len(name := parts[start:]) <= 3 and name[0] not in numbered and len(name[-1]) > 2:
+            yield title, name
