@@ -391,6 +391,11 @@ CLAUSES = [
         "testify",
         "Selma Lund subpoenaed old Karl to testify before the court",
     ),
+    # what narrows a noun is told with it where it has room, a single participle always
+    ("The number of guards killed was small in 1990.", "was", "The number of guards killed was small"),
+    ("The guild sold bread baked with old flour in 1990.", "sold", "The guild sold bread baked with old flour"),
+    ("The guild - backed by the town - sold bread in 1990.", "sold", "The guild sold bread"),
+    ("The 25th of August 1917 concluded the second phase.", "concluded", "The 25th of August 1917 concluded the second phase"),
     # a time that has or is something may be the subject
     ("1990 is remembered for its floods.", "floods", "1990 is remembered for its floods"),
     # what a name beside a noun owns is the name's

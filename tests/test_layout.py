@@ -1,5 +1,6 @@
 """The layout: scale, ticks, words of dates, lanes. Numbers only."""
 
+import dataclasses
 from itertools import pairwise
 
 import hypothesis
@@ -7,7 +8,7 @@ import hypothesis.strategies as st
 import pytest
 
 from dateline import days, layout
-from dateline.interval import Interval, Precision, century, decade, half, parse_edtf, quarter, season, span, week
+from dateline.interval import Extent, Interval, Precision, century, decade, half, parse_edtf, quarter, season, span, week
 from dateline.layout import Box, date_words, scale, ticks
 
 WIDTH = 800.0
@@ -140,9 +141,9 @@ def test_months_say_their_year() -> None:
         ("-0430/-0403", "431–404 BC"),
         ("-0030/0014", "31 BC – AD 14"),
         ("-9999", "10,000 BC"),
-        ("../1916", "until 1916"),
+        ("../1916", "by 1916"),
         ("2014/..", "from 2014"),
-        ("../2016-06", "until June 2016"),
+        ("../2016-06", "by June 2016"),
         ("2014-03-18/..", "from 18 March 2014"),
         ("1945-05-05/1945-05-09", "5–9 May 1945"),
         ("1904-02-08/1905-09-05", "8 Feb 1904 – 5 Sept 1905"),
@@ -155,6 +156,12 @@ def test_the_words_of_a_date(date: str, words: str) -> None:
     interval = parse_edtf(date)
     assert interval is not None
     assert date_words(interval) == words
+
+
+def test_what_lasted_did_so_until_its_date() -> None:
+    interval = parse_edtf("../1916")
+    assert interval is not None
+    assert date_words(dataclasses.replace(interval, extent=Extent.THROUGHOUT)) == "until 1916"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dateline import days
-from dateline.interval import Interval, Precision
+from dateline.interval import Extent, Interval, Precision
 
 Measure = Callable[[str], float]
 DAY, MONTH, YEAR = 1.0, 30.4, 365.2425
@@ -232,12 +232,13 @@ def _digits(year: int) -> str:
 
 
 def date_words(interval: Interval) -> str:
-    """A date as a newspaper writes it: ``6 May 2016``, ``1904–05``, ``c. 1450``, ``until 1916``, ``5th century BC``."""
+    """A date as a newspaper writes it: ``6 May 2016``, ``1904–05``, ``c. 1450``, ``until 1916``, ``by 1916``, ``5th century BC``."""
     if interval.first is None and interval.last is None:
         return "no date"
     if interval.first is None or interval.last is None:
         known = interval.last if interval.first is None else interval.first
-        word = "until" if interval.first is None else "from"
+        until = "by" if interval.extent is Extent.WITHIN else "until"
+        word = until if interval.first is None else "from"
         words = f"{word} {_known_end(known, is_first=interval.last is None)}"
     else:
         words = _named(interval.precision, interval.first) or _range(interval.first, interval.last)

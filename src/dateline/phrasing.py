@@ -114,7 +114,7 @@ def _relative_part(reading: Reading, noun: int, verb: int, *, wide: bool = False
     lemma = tree.tokens[noun].lemma
     if tree.tokens[verb].lemma in reading.words.light["naming"] and tree.tokens[verb].dep == "acl":
         return Part(tuple(words), rank=NEEDED)
-    is_aside = words[0] < noun or any(tree.tokens[each].text in naming.BRACKETS | {","} for each in range(noun + 1, words[0]))
+    is_aside = words[0] < noun or any(_sets_apart(tree, each) for each in range(noun + 1, verb))
     if words == [verb] and tree.tokens[verb].tag == "VBG":
         return None  # lasting, of which the date was all
     if tree.tokens[verb].lemma in reading.words.light["dating"] and tree.tokens[verb].dep == "acl":
@@ -125,7 +125,16 @@ def _relative_part(reading: Reading, noun: int, verb: int, *, wide: bool = False
     if (is_aside and not wide) or (tree.tokens[verb].dep != "acl" and not reading.dates.isdisjoint(syntax.subtree(tree, verb))):
         return None
     hollow = lemma in reading.words.light["hollow"] or tree.tokens[noun].pos == "PRON"
+    is_joined = any(tree.tokens[each].dep == "conj" for each in tree.children[verb])
+    if tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBN" and not (is_aside or is_joined):
+        return Part(tuple(words), rank=NEEDED if words == [verb] else ADJUNCT)  # the number of men killed; bread baked with salt
     return Part(tuple(each for each in words), rank=NEEDED if hollow else ASIDE)
+
+
+def _sets_apart(tree: syntax.Tree, index: int) -> bool:
+    """Whether a sign sets what follows apart: a comma, a bracket, a dash between blanks."""
+    token = tree.tokens[index]
+    return token.text in naming.BRACKETS | {","} or (token.pos == "PUNCT" and tree.tokens[index - 1].end < token.start)
 
 
 def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
@@ -648,8 +657,10 @@ def _subject(reading: Reading, who: int, verb: int) -> Part:
         return Part(())
     if who in reading.dates:  # the latest quarter had a profit; but not "yesterday"
         words = syntax.subtree(tree, who)
-        is_told = tree.tokens[who].lemma in reading.words.light["times"] or tree.tokens[who].pos == "NUM"
-        is_whole = who in tree.children[verb] and reading.dates.issuperset(words) and words[-1] < verb
+        has_figure = any(sign.isdigit() for each in words for sign in tree.tokens[each].text)
+        is_told = has_figure or tree.tokens[who].lemma in reading.words.light["times"]
+        is_clause = who in tree.children[verb] and syntax.first_form(tree, verb) in syntax.FINITE
+        is_whole = is_clause and reading.dates.issuperset(words) and words[-1] < verb
         return Part(tuple(words)) if is_told and is_whole else Part(())
     part = _noun_part(reading, who)
     if who in reading.entity:  # who has a name can do without the rest, the name cannot
