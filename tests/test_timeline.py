@@ -108,6 +108,8 @@ def test_the_terminal_view_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) ->
         assert all(len(line) + sum(char in "日本とロシア" for char in line) <= width for line in lines)
         assert "\x1b" not in "".join(lines)
         assert lines[0].startswith("date")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "negated" in str(Timeline([make("1956", "The ship was lost on its way to the north of the island", status=Status.NEGATED)]))
     monkeypatch.setenv("COLUMNS", "200")
     assert "it was: Shinzo" in str(TIMELINE)
     assert repr(Timeline([make("1956")] * 60)).endswith("… and 10 more")

@@ -286,8 +286,8 @@ def _choice(wanted: str | Iterable[str] | None) -> frozenset[str] | None:
 
 # ------------------------------------------------------------------------------------------- for a terminal
 
-VIEW = (("date", 23), ("event", 60), ("status", 12), ("participants", 30))
-LEAST_SENTENCE = 24
+VIEW = (("date", 23), ("status", 12), ("event", 60), ("participants", 30))
+LEAST_EVENT = LEAST_SENTENCE = 24
 
 
 def _plain(events: Sequence[Event]) -> str:
@@ -303,7 +303,8 @@ def _plain(events: Sequence[Event]) -> str:
     for name, most in VIEW:
         natural = max(len(name), *(_width(row[name]) for row in texts))
         room = width - sum(widths) - 2 * len(widths)
-        if min(natural, most) <= room or not names or name == "event":
+        fits = min(natural, most) <= room - (LEAST_EVENT if name == "status" else 0)
+        if fits or not names or name == "event":
             names.append(name)
             widths.append(max(1, min(natural, most, room)))
     room = width - sum(widths) - 2 * len(widths)
