@@ -391,6 +391,9 @@ CLAUSES = [
         "testify",
         "Selma Lund subpoenaed old Karl to testify before the court",
     ),
+    # what was so besides leaves nothing behind
+    ("Peace was signed at Lima on 5 May 1905, with Karl Holm as the go-between.", "signed", "Peace was signed at Lima"),
+    ("Karl Holm served in 1905 as the go-between.", "served", "Karl Holm served as the go-between"),
     # what narrows a noun is told with it where it has room, a single participle always
     ("The number of guards killed was small in 1990.", "was", "The number of guards killed was small"),
     ("The guild sold bread baked with old flour in 1990.", "sold", "The guild sold bread baked with old flour"),

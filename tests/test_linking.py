@@ -47,6 +47,9 @@ EXAMPLES = {
     "In 1962 the two sides were on the brink of war.": [("1962", "war")],
     "Anna Petrova held talks in Minsk on 7 June 2001.": [("2001-06-07", "talks")],
     "The last election was in 2012.": [("2012", "was")],
+    # what stands right behind a clause is of that clause
+    "The visit was put off after Peru annexed the port in March 2014.": [("2014-03", "annexed")],
+    "The visit was put off in March 2014 after Peru annexed the port.": [("2014-03", "put")],
     # what stands before a conjunction is of the clause behind
     "But on 3 May 1990, as ministers were scurrying to keep the tariffs, Peru was trying to mend its ties.": [("1990-05-03", "mend")],
     "As ministers on 3 May 1990 were scurrying to keep the tariffs, Peru was mending its ties.": [("1990-05-03", "scurrying")],

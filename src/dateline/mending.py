@@ -21,7 +21,7 @@ def mend_words(tree: Tree, words: EventWords) -> Tree:
 
 def mend_clauses(tree: Tree, words: EventWords, dates: frozenset[int]) -> Tree:
     """The tree with each clause's own opening, subject and object, once it is known which words are ``dates``."""
-    tree = _without_subjects(_with_openings(tree), dates)
+    tree = _without_subjects(_with_closings(_with_openings(tree), dates), dates)
     return _with_subjects(_with_objects(tree, _takers(words)), dates)
 
 
@@ -73,6 +73,18 @@ def _with_openings(tree: Tree) -> Tree:
         for each in tree.children[verb]:
             if mark is not None and each < mark and tree.tokens[each].dep in ("prep", "npadvmod", "cc"):
                 tree = _moved(tree, each, token.head, tree.tokens[each].dep)
+    return tree
+
+
+def _with_closings(tree: Tree, dates: frozenset[int]) -> Tree:
+    """The tree in which a date right behind a clause with a conjunction is of that clause: it was put off after they left in May."""
+    for verb, token in enumerate(tree.tokens):
+        if token.dep != "advcl" or token.head > verb or syntax.child(tree, verb, ("mark",)) is None:
+            continue
+        after = syntax.subtree(tree, verb)[-1] + 1
+        is_apart = tree.tokens[after - 1].pos == "PUNCT"
+        if after in dates and not is_apart and after in tree.children[token.head] and tree.tokens[after].dep in ("prep", "npadvmod"):
+            tree = _moved(tree, after, verb, tree.tokens[after].dep)
     return tree
 
 

@@ -302,6 +302,9 @@ def _adjunct(reading: Reading, verb: int, child: int, *, bare: bool) -> Part | N
         return None
     if any(each < child and each in reading.dates for each in reading.tree.children[child]):
         return None  # two years before his death
+    siblings = (each for each in reading.tree.children[verb] if reading.tree.tokens[each].lemma in reading.words.light["absolute"])
+    if any(syntax.subtree(reading.tree, each)[-1] == child - 1 and _is_apart(reading, each, after_date=True) for each in siblings):
+        return None  # with Holm as their leader
     if token.lemma in reading.words.light["absolute"] and _is_apart(reading, child, after_date=True):
         nouns = (each for each in reading.tree.children[child] if reading.tree.tokens[each].dep == "pobj")
         has_participle = any(reading.tree.tokens[inner].dep == "acl" for each in nouns for inner in reading.tree.children[each])
