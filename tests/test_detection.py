@@ -391,6 +391,9 @@ CLAUSES = [
         "testify",
         "Selma Lund subpoenaed old Karl to testify before the court",
     ),
+    # the rest of a time is told with the time; what a comma sets behind a noun is no part of it
+    ("The guests spent the rest of May 1990 in Lima.", "spent", "The guests spent the rest of May 1990 in Lima"),
+    ("On 3 May 1990 the guards, loyal to the king, burned the mill.", "burned", "The guards burned the mill"),
     # what was so besides leaves nothing behind
     ("Peace was signed at Lima on 5 May 1905, with Karl Holm as the go-between.", "signed", "Peace was signed at Lima"),
     ("Karl Holm served in 1905 as the go-between.", "served", "Karl Holm served as the go-between"),

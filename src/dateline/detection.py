@@ -365,6 +365,8 @@ def _status(reading: Reading, trigger: Trigger) -> Status:
     said = list(_signs(reading, trigger))
     if said[:1] == [Status.PLANNED] and trigger.verb != trigger.word and Status.NEGATED in said:
         return Status.NEGATED  # a planned visit was called off
+    if said[:1] == [Status.NEGATED] and trigger.verb is not None and (above := phrasing.kept_from(reading, trigger.verb)) is not None:
+        return _status(reading, Trigger(above, above, "", above, above))  # whom they barred from working they barred
     return said[0] if said else Status.HAPPENED
 
 

@@ -486,7 +486,7 @@ LIGHT = (
     "deadline", "reacting", "parts", "rounds", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
     "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
-    "commanding",
+    "commanding", "remains",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
 

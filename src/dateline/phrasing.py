@@ -76,6 +76,8 @@ def _noun_part(reading: Reading, index: int, rank: int = NEEDED, *, alone: bool 
             more += [] if alone else [Part(tuple(sorted((*joints, *other.words))), other.more, JOINED)]
         elif child in joints:
             continue
+        elif child in reading.dates and token.dep == "prep" and tree.tokens[index].lemma in reading.words.light["remains"]:
+            words += syntax.subtree(tree, child)  # the rest of the week
         elif child in reading.dates:
             # a preposition of a date may be coordinated with one of a place: in May and in the capital
             more += [part for part in [_preposition_part(reading, child, ARGUMENT)] if token.dep == "prep" and part]
@@ -96,8 +98,8 @@ def _belongs(reading: Reading, index: int, child: int) -> bool:
     """Whether what hangs on a noun is said with it always: articles, adjectives, owners, other nouns, a name beside it."""
     tokens = reading.tree.tokens
     token = tokens[child]
-    if token.dep in LOOSE:
-        return False
+    if token.dep in LOOSE or (token.dep == "amod" and child > index and _is_apart(reading, child)):
+        return False  # the guards, loyal to Peru, left
     if token.dep == "appos":
         first = syntax.subtree(reading.tree, child)[0]
         return child == index + 1 or all(tokens[each].pos != "PUNCT" for each in range(index + 1, first + 1))
@@ -258,7 +260,9 @@ def _objects(reading: Reading, verb: int, *, is_told: bool = False) -> Iterator[
     for child in reading.tree.children[verb]:
         token = reading.tree.tokens[child]
         if child in reading.dates and token.pos == "NOUN" and token.dep in syntax.OBJECTS and _passes_time(reading, verb):
-            yield Part(tuple(each for each in (*reading.tree.children[child], child) if each <= child))  # spent the summer there
+            remains = token.lemma in reading.words.light["remains"]
+            words = syntax.subtree(reading.tree, child) if remains else sorted((*reading.tree.children[child], child))
+            yield Part(tuple(each for each in words if remains or each <= child))  # spent the summer there, the rest of the year
         if child in reading.dates or token.tag in syntax.RELATIVE_TAGS or token.pos == "ADP" or (is_told and token.pos == "SCONJ"):
             continue
         if _is_set_off(reading, verb, child):
@@ -563,6 +567,14 @@ def _held_from(reading: Reading, verb: int) -> int | None:
     said = {reading.words.status["above"].get(tree.tokens[each].lemma) for each in between}
     if said & {Status.HYPOTHETICAL, Status.NEGATED} and syntax.is_verbal(tree, above):
         return above
+    return kept_from(reading, verb)
+
+
+def kept_from(reading: Reading, verb: int) -> int | None:
+    """The verb above that tells of somebody kept from a verb's doing, or said to do it: barred him from working, accused her of lying."""
+    tree = reading.tree
+    if tree.tokens[verb].dep != "pcomp":
+        return None
     preposition = tree.tokens[verb].head
     above = tree.tokens[preposition].head
     if tree.tokens[preposition].lemma not in reading.words.light["controlling"] or not syntax.is_verbal(tree, above):
