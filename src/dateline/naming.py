@@ -615,14 +615,16 @@ def _common(reading: Reading, index: int) -> Iterator[Candidate]:
 
 
 def _phrase(reading: Reading, index: int) -> str:
-    """A noun with what stands before it, empty where that is long, or has a date or a pronoun in it."""
+    """A noun with what stands before it, empty where that is long, has a date or a pronoun in it, or only counts what stands behind."""
     tree = reading.tree
     words = [each for each in syntax.subtree(tree, index) if each <= index]
     tokens = [tree.tokens[each] for each in words]
     plain = reading.dates.isdisjoint(words) and all(
         token.pos not in ("PRON", "PUNCT", "VERB") and token.tag not in syntax.RELATIVE_TAGS for token in tokens
     )
-    return joined(reading, words, reading.replaced) if len(words) <= LONGEST and plain else ""
+    of_what = (tree.tokens[each].lemma in reading.words.light["attributive"] for each in tree.children[index] if each > index)
+    counts = tree.tokens[index].lemma in reading.words.light["parts"] and any(of_what)  # part of the army
+    return joined(reading, words, reading.replaced) if len(words) <= LONGEST and plain and not counts else ""
 
 
 def _lowered(reading: Reading, index: int, text: str) -> str:
