@@ -4,13 +4,12 @@ import dataclasses
 import enum
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline import dating, interval, sameness, syntax
+from dateline import dating, interval, kinds, sameness, syntax
 from dateline.interval import Precision
 from dateline.language import EventWords, event_words
 from dateline.model import Basis, Document, Event, Sentence, Status, Timex
 from dateline.syntax import Tree
 
-VAGUE_TYPES = frozenset({"other", "statement", "economy", "publication"})
 INCIDENTS = frozenset({"attack", "death", "disaster", "battle"})  # a report tells of one, by many names
 HARM = frozenset({"attack", "death", "disaster"})  # which is so, whatever is wished or denied of it: these bombings will not stop us
 OWN = frozenset(
@@ -20,7 +19,6 @@ SURE = frozenset({"phrase", "clause"})  # ways that give an event a date which o
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp"})
 STANDING = frozenset({Precision.DAY, Precision.MONTH})  # how fine a date is at which a story may stand still
 QUOTES = frozenset({'"', "``", "''", "“", "”", "„", "«", "»"})
-NEAR = 400  # characters between a day and a sentence that goes on with it
 SCENE = 10  # days before its date that a report tells of as its scene
 
 Told = tuple[Sentence, Sequence[Event], Sequence[Timex], Sequence[Event]]
@@ -291,7 +289,9 @@ def _recalled(mentions: Sequence[Event], cues: Mapping[int, Cue]) -> list[Event]
     Of "Iraq invaded Kuwait on 2 August" and, further on, "the invasion", the second takes the date of the first.
     """
     known = [each for each in mentions if each.link in SURE and each.timex and each.timex.text and each.timex.interval]
-    known = [each for each in known if each.status is Status.HAPPENED or (each.status is Status.PLANNED and each.type not in VAGUE_TYPES)]
+    known = [
+        each for each in known if each.status is Status.HAPPENED or (each.status is Status.PLANNED and each.type not in kinds.VAGUE_TYPES)
+    ]
     found = []
     for each in mentions:
         cue = cues.get(each.trigger_start)
@@ -332,7 +332,7 @@ def _date_again(event: Event, known: Sequence[Event], cue: Cue | None) -> Timex 
 
 def _is_so(event: Event) -> bool:
     """Whether a mention says that an event was, which other words may tell."""
-    return event.status is Status.HAPPENED and (event.type not in VAGUE_TYPES or bool(event.senses))
+    return event.status is Status.HAPPENED and (event.type not in kinds.VAGUE_TYPES or bool(event.senses))
 
 
 def _may_be_meant(event: Event, other: Event) -> bool:

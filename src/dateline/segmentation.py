@@ -164,10 +164,10 @@ def _plain(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWor
     text = _without_dateline(text, dated)
     for match in BRACKET.finditer(text):
         if not any(match.start() <= each < match.end() for each, _ in dated) and match.group(1).lower() not in clauses:
-            text = text[: match.start()] + _blank(match) + text[match.end() :]
+            text = _blanked(text, *match.span())
     for start, end in dated:
         if not text[:start].strip() and (dash := DASH.match(text, end)):
-            text = text[:end] + _blank(dash) + text[dash.end() :]
+            text = _blanked(text, *dash.span())
     openers = words.joints | words.pronouns.keys() | words.light["definite"]
     return TIGHT.sub(lambda found: "—" if found.group(1) in openers else found.group(), HYPHEN.sub("–", text))
 
@@ -184,8 +184,12 @@ def _without_dateline(text: str, dated: Sequence[tuple[int, int]]) -> str:
     kept = [each for each in dated if each[1] <= match.end()]
     ends = [0, *(edge for span in (kept if kept == dated else ()) for edge in span), match.end()]
     for start, end in zip(ends[::2], ends[1::2], strict=True) if is_line else ():
-        text = text[:start] + " " * (end - start) + text[end:]
+        text = _blanked(text, start, end)
     return text
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _blank(found: re.Match[str]) -> str:
