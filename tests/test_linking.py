@@ -49,9 +49,12 @@ EXAMPLES = {
     "The last election was in 2012.": [("2012", "was")],
     # what stands right behind a clause is of that clause
     "The visit was put off after Peru annexed the port in March 2014.": [("2014-03", "annexed")],
+    "Putin had been expected in Japan in autumn 2014, but the visit was put off after Russia annexed Crimea in March of the same year and "
+    "Tokyo joined in sanctions.": [("2014-23", "expected"), ("2014-03", "annexed")],
     "The visit was put off in March 2014 after Peru annexed the port.": [("2014-03", "put")],
     # what stands before a conjunction is of the clause behind
     "But on 3 May 1990, as ministers were scurrying to keep the tariffs, Peru was trying to mend its ties.": [("1990-05-03", "mend")],
+    "On 11 July 1990, after Lund suggested that the firm live on a budget to save funds, the owner fired her.": [("1990-07-11", "fired")],
     "As ministers on 3 May 1990 were scurrying to keep the tariffs, Peru was mending its ties.": [("1990-05-03", "scurrying")],
     # each clause its own
     "John Baker, who was elected mayor in 1990, resigned in 1994.": [("1990", "elected"), ("1994", "resigned")],
