@@ -14,6 +14,7 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
 
 from dateline import days, layout
 from dateline.page import page
@@ -29,6 +30,7 @@ SWITCHES = (
     # what would look for a network that is not there
     *("--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+READ = "return document.readyState === 'complete' && location.protocol === 'file:'"
 
 EVENTS = Timeline(
     [
@@ -65,6 +67,8 @@ class Opened:
     def go(self, address: str = "") -> "Opened":
         self.browser.get("about:blank")
         self.browser.get(self.path.as_uri() + address)
+        # on a busy machine the driver comes back while the page is still being read
+        WebDriverWait(self.browser, 60).until(lambda browser: browser.execute_script(READ))
         return self
 
     def run(self, script: str, *arguments: object) -> Any:
