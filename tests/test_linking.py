@@ -20,7 +20,7 @@ def rows(text: str, *, dct: str | None = DCT, all_events: bool = False) -> list[
         inside = [each for each in timexes if sentence.start <= each.start < sentence.end]
         reading = naming.read(sentence, inside, document)
         events = detection.detect(sentence, inside, document, reading)
-        told.append((sentence, events, inside, linking.link(sentence, events, inside, document, reading, all_events=all_events)))
+        told.append((reading, events, inside, linking.link(sentence, events, inside, document, reading, all_events=all_events)))
     return list(narration.narrate(told, document)) if all_events else [event for *_, found in told for event in found]
 
 

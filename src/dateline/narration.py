@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import dating, interval, kinds, sameness, syntax
 from dateline.interval import Precision
-from dateline.language import EventWords, event_words
-from dateline.model import Basis, Document, Event, Sentence, Status, Timex
+from dateline.language import EventWords
+from dateline.model import Basis, Document, Event, Status, Timex
+from dateline.naming import Reading
 from dateline.syntax import Tree
 
 INCIDENTS = frozenset({"attack", "death", "disaster", "battle"})  # a report tells of one, by many names
@@ -21,8 +22,8 @@ STANDING = frozenset({Precision.DAY, Precision.MONTH})  # how fine a date is at 
 QUOTES = frozenset({'"', "``", "''", "“", "”", "„", "«", "»"})
 SCENE = 10  # days before its date that a report tells of as its scene
 
-Told = tuple[Sentence, Sequence[Event], Sequence[Timex], Sequence[Event]]
-"""A sentence, its events, its expressions, and those of the events that the expressions date."""
+Told = tuple[Reading | None, Sequence[Event], Sequence[Timex], Sequence[Event]]
+"""The reading of a sentence, None for one without words, its events, its expressions, and those of the events that the expressions date."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ def narrate(told: Iterable[Told], document: Document) -> Iterator[Event]:
     ties: dict[int, tuple[int, ...]] = {}
     cues: dict[int, Cue] = {}
     before = Before()
-    for sentence, events, timexes, rows in told:
-        if sentence.tokens:
-            telling = _telling(sentence, events, document)
+    for reading, events, timexes, rows in told:
+        if reading is not None:
+            telling = _telling(reading, events)
             ties.update(_ties(telling))
             cues.update(_cues(telling))
             rows = _filled(telling, rows, before, document)
@@ -72,10 +73,9 @@ def narrate(told: Iterable[Told], document: Document) -> Iterator[Event]:
     yield from _tied_anew(_recalled(found, cues), ties, document)
 
 
-def _telling(sentence: Sentence, events: Sequence[Event], document: Document) -> Telling:
-    tree = syntax.tree(sentence)
-    at = syntax.marked(tree, [(each.trigger_start, each.trigger_end) for each in events])
-    return Telling(tree, event_words(document.language), events, at)
+def _telling(reading: Reading, events: Sequence[Event]) -> Telling:
+    at = syntax.marked(reading.tree, [(each.trigger_start, each.trigger_end) for each in events])
+    return Telling(reading.tree, reading.words, events, at)
 
 
 def _filled(telling: Telling, rows: Sequence[Event], before: Before, document: Document) -> list[Event]:

@@ -94,7 +94,7 @@ def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, a
     held = dict(_held(sentences, timexes))
     telling = sentences if all_events else tuple(each for each in sentences if any(map(dating.is_date, held[each.start])))
     told = (
-        (sentence, found, inside, linking.link(sentence, found, inside, document, own, all_events=all_events))
+        (own, found, inside, linking.link(sentence, found, inside, document, own, all_events=all_events))
         for sentence, own, found, inside in _told(telling, sentences, held, document, model, _dates(timexes))
     )
     yield from narration.narrate(told, document) if all_events else (event for *_, rows in told for event in rows)
