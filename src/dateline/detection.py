@@ -25,6 +25,7 @@ GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "nmod", "obl", "agent", "conj", "attr", "acomp", "oprd", *syntax.OBJECTS}
 )
 TRANSPARENT = frozenset({"prep", "pobj", "pcomp", "nmod"})
+QUOTES = "\"“”„«»'‘’` "
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -374,7 +375,7 @@ def _signs(reading: Reading, trigger: Trigger) -> Iterator[Status]:
     """What is said of a trigger, nearest word first; a question says nothing for sure."""
     if trigger.says:
         return  # a novel that was banned was written
-    if reading.sentence.text.endswith("?"):
+    if _asks(reading.sentence.text):
         yield Status.HYPOTHETICAL
     yield from _beside(reading, trigger.word)
     if trigger.verb is None:
@@ -384,6 +385,12 @@ def _signs(reading: Reading, trigger: Trigger) -> Iterator[Status]:
             yield from _signs_of_noun(reading, trigger.word)
             yield from _beside(reading, trigger.verb)
         yield from _signs_of_verb(reading, trigger.verb)
+
+
+def _asks(text: str) -> bool:
+    """Whether a sentence is a question, in quotation marks too; not one that somebody asks: he wrote, "Who was it?"."""
+    bare = text.strip(QUOTES)
+    return bare.endswith("?") and not any(mark in bare for mark in QUOTES.strip("'’ "))
 
 
 def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
@@ -413,6 +420,8 @@ def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
         said = syntax.entry(tree, governor, above)
         if said == Status.HAPPENED:
             return
+        if said == Status.NEGATED and Status.HYPOTHETICAL in _beside(reading, governor):
+            said = Status.PLANNED if _is_planned(reading, noun) else Status.HYPOTHETICAL  # could delay the vote
         if said:
             yield Status(said)
         if not syntax.is_verbal(tree, governor):
@@ -426,6 +435,12 @@ def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
             is_light = tree.tokens[governor].lemma in reading.words.light["verbs"]
             yield from (each for each in _signs_of_verb(reading, governor) if is_light or each is not Status.REPORTED)
         return
+
+
+def _is_planned(reading: Reading, noun: int) -> bool:
+    """Whether a participle says of a noun that it was planned: the vote due in May, the push planned for May."""
+    beside = (reading.tree.tokens[each] for each in reading.tree.children[noun])
+    return any(each.dep in ("acl", "amod") and reading.words.status["above"].get(each.lemma) == Status.PLANNED for each in beside)
 
 
 def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
@@ -467,6 +482,8 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
             if lemma in status["past"] and syntax.is_past(tree, copula):
                 yield from (each for each in _beside(reading, copula) if each is Status.NEGATED)
                 yield Status(status["past"][lemma])  # who was able to did it
+            if lemma in status["settled"] and reading.dates and syntax.is_past(tree, copula):
+                yield Status(status["settled"][lemma])  # agreed on 3 May to merge
             said = (status["infinitive"].get(lemma) if infinitive else None) or syntax.entry(tree, governor, status["above"])
             if token.dep == "ccomp" and governor > here and reading.words.verbs.get(lemma) != "statement":
                 return

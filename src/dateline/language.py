@@ -488,7 +488,7 @@ LIGHT = (
     "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
     "commanding", "remains",
 )  # fmt: skip
-STATUS = ("above", "infinitive", "past", "modals", "perfect", "beside", "marks")
+STATUS = ("above", "infinitive", "past", "settled", "modals", "perfect", "beside", "marks")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
