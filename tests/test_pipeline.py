@@ -273,3 +273,30 @@ def test_an_entry_goes_on_with_what_was_done_to_its_thing() -> None:
         "Tin box given by Ada Falk",
         "Tin box mended",
     ]
+
+
+CHRONICLE = """A chronicle of the mill
+
+3 May 1710 (York). The mill is opened by the bishop. Bread is given to the poor.
+
+1720-1721. War of the two towns.
+
+Nov. 4, 1733 - Ofc. Hale visited the miller.
+"""
+
+
+def test_a_date_that_heads_an_entry_dates_what_the_entry_begins_with() -> None:
+    told = dl.extract([Document("d", CHRONICLE)])
+    found = list(zip(dates(told), [event.headline for event in told], strict=True))
+    assert found == [
+        ("1710-05-03", "The mill is opened by the bishop"),
+        ("1720/1721", "War of the two towns"),
+        ("1733-11-04", "Hale visited the miller"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["He died in 1710. The mill burned.", "1710.\n\nThe mill burned.", "Born 1710. The mill burned.", "Two years. The mill burned."]
+)
+def test_a_date_dates_no_sentence_that_it_does_not_head(text: str) -> None:
+    assert not any("burned" in event.headline for event in dl.extract([Document("d", text)]))

@@ -7,8 +7,9 @@ import bisect
 import dataclasses
 import functools
 import itertools
+import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from dateline.model import Document, Event, Sentence, Tagged, Timex
 from dateline.records import Options
 from dateline.timeline import Account, Timeline
 
+BRACKET = re.compile(r"\([^()\d]{1,12}\)")
 CHAIN = 3  # sentences back that are parsed to know whom a pronoun means
 
 
@@ -90,7 +92,7 @@ def events(document: Document, *, model: str | None = None, all_events: bool = F
 
 
 def _events(document: Document, timexes: tuple[Timex, ...], model: str | None, all_events: bool) -> Iterator[Event]:
-    sentences = _unbroken(segmentation.split(document.text, document.language), timexes, document.text)
+    sentences = _headed(_unbroken(segmentation.split(document.text, document.language), timexes, document.text), timexes, document.text)
     held = dict(_held(sentences, timexes))
     telling = sentences if all_events else tuple(each for each in sentences if any(map(dating.is_date, held[each.start])))
     told = (
@@ -272,6 +274,30 @@ def _unbroken(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], text:
         else:
             joined.append(sentence)
     return tuple(joined)
+
+
+def _headed(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], text: str) -> tuple[Sentence, ...]:
+    """The sentences of a chronicle or diary, each date that heads an entry with the first of it: "3 May 1710. The fair is opened." """
+    joined: list[Sentence] = []
+    headed = False
+    for sentence, (_, inside) in zip(sentences, _held(sentences, timexes), strict=True):
+        if headed and "\n" not in text[joined[-1].end : sentence.start]:
+            start = joined.pop().start
+            joined.append(Sentence(start, sentence.end, text[start : sentence.end]))
+        else:
+            joined.append(sentence)
+        headed = _is_head(sentence, inside, text)
+    return tuple(joined)
+
+
+def _is_head(sentence: Sentence, inside: Sequence[Timex], text: str) -> bool:
+    """Whether a sentence that begins its paragraph is a date and no more, but for a short bracket: 3 May 1710 (O.S.)."""
+    if not inside or inside[0].start != sentence.start or text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip():
+        return False
+    rest = sentence.text
+    for timex in inside:
+        rest = rest.replace(timex.text, "", 1)
+    return any(map(dating.is_date, inside)) and not any(map(str.isalnum, BRACKET.sub("", rest)))
 
 
 def _held(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> Iterator[tuple[int, list[Timex]]]:

@@ -30,7 +30,10 @@ DATELINE = re.compile(  # OSLO, May 3 (AP) -- ...; Oslo (Reuters) - ...
     r"(?P<town>[^\W\d_]+(?:[.'’ -]{1,2}[^\W\d_]+){0,5})(?:,[^()_–—\n]{1,40}?)?\s*"
     r"(?:(?P<agency>\([^\W\d_][^()\d\n]{1,25}\))\s*(?P<dash>_|--+|—|–|-(?=\s))?|_|--+|—|–|-(?=\s))\s*(?=\W?[A-ZА-ЯЁ\d])"
 )
-DASH = re.compile(r"\s+[-–—]+(?=\s)")
+BEHIND = re.compile(
+    r"(?:\s*\([^()\d]{1,12}\))?\.?(?:\s+[-–—]+)?(?=\s)"
+)  # what parts the date of an entry from its words: 3 May 1710 (O.S.). — The
+OPENS = re.compile(rf"{BEHIND.pattern}\s+(\w+)")
 HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
 TIGHT = re.compile(r"(?<=\w)-(?=(\w{3,})\s)")
 INITIAL = re.compile(r"[A-ZА-ЯЁ]|(?:\w\.)+\w")
@@ -135,7 +138,7 @@ def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWo
     """Where a date that opens a clause ends, right before the words of that clause, as offsets into the sentence."""
     for start, end in _inside(sentence, dates):
         before, after = sentence.text[: start - sentence.start], sentence.text[end - sentence.start :]
-        following = re.match(r"\s+(?:[-–—]+\s+)?(\w+)", after)
+        following = OPENS.match(after)
         if following is None:
             continue
         leading = re.search(r"(\w+)\s+$", before)
@@ -154,9 +157,9 @@ def _pauses(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWo
 def _plain(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWords) -> str:
     """The text of a sentence as a parser reads it best, sign for sign as long: what it is not shown is blank.
 
-    It is not shown the marks of notes; the town over a report; the dash behind a date that opens it; nor short brackets without a date, as
-    these tear the clause around them apart; nor syllables that a hyphen ties to a verb (re-elected), which it takes for words. A hyphen
-    stands for a dash between blanks, and before a word that begins a clause.
+    It is not shown the marks of notes; the town over a report; the stop or dash behind a date that opens it; nor short brackets without a
+    date, as these tear the clause around them apart; nor syllables that a hyphen ties to a verb (re-elected), which it takes for words. A
+    hyphen stands for a dash between blanks, and before a word that begins a clause.
     """
     text = words.prefix.sub(_blank, NOTE_MARK.sub(_blank, sentence.text))
     clauses = (words.joints | words.pronouns.keys()) - {words.conjunction}
@@ -166,8 +169,8 @@ def _plain(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWor
         if not any(match.start() <= each < match.end() for each, _ in dated) and match.group(1).lower() not in clauses:
             text = _blanked(text, *match.span())
     for start, end in dated:
-        if not text[:start].strip() and (dash := DASH.match(text, end)):
-            text = _blanked(text, *dash.span())
+        if not text[:start].strip() and (mark := BEHIND.match(text, end)):
+            text = _blanked(text, *mark.span())
     openers = words.joints | words.pronouns.keys() | words.light["definite"]
     return TIGHT.sub(lambda found: "—" if found.group(1) in openers else found.group(), HYPHEN.sub("–", text))
 
