@@ -185,7 +185,7 @@ HEADLINES = [
     ("A letter dated 19 May 2014 from the insurers denied liability.", "denied", "A letter from the insurers denied liability"),
     ("By an agreement in writing dated 3 March 2014, she took the house.", "agreement", "Agreement in writing"),
     # what a noun alone does not say
-    ("Lind cited the 1991 agreement, which did not bar the sale.", "agreement", "The agreement did not bar the sale"),
+    ("Lind cited the 1991 agreement, which did not bar the sale.", "agreement", "Agreement, which did not bar the sale"),
     ("Harbour Plan and blockade, 1861", "blockade", "Harbour Plan and blockade"),
     ("The company bought Lind Corp., which took place in 1996.", "took", "The company bought Lind Corp"),
     ("The company bought a ship, which took place in 1996.", "took", "A ship took place"),

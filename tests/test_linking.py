@@ -29,6 +29,18 @@ def dates(text: str) -> list[tuple[str, str]]:
 
 
 EXAMPLES = {
+    # what says only how long there was nothing like it
+    "The fair of 2019 was the third in the past decade.": [("2019", "fair")],
+    "It was the largest flood in the past ten years.": [],
+    "The town was flooded three times in the past ten years.": [("2010-05-14/2020-05-13", "flooded")],
+    # what came later than that to which it is joined
+    "On 10 June 1940 the port surrendered and was soon divided.": [("1940-06-10", "surrendered")],
+    "In 1850 they landed and later founded a town and built a mill.": [("1850", "landed")],
+    "In 1850 they landed and at once founded a town.": [("1850", "landed"), ("1850", "founded")],
+    "In 1850 they soon landed and founded a town.": [("1850", "landed"), ("1850", "founded")],
+    # the end of a stretch is no date of what was in it
+    "Profits rose in the first quarter of 2019, which ended on 31 March 2019.": [("2019-33", "rose")],
+    "Ada Falk died in the war, which ended on 31 March 2019.": [("2019-03-31", "ended")],
     # no clause hangs on a stretch that reaches from here to there
     "They had fought from 1904 to 1905, when the emperor called them home.": [("1904/1905", "fought")],
     # the phrase of a noun

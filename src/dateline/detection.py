@@ -322,8 +322,9 @@ def _told(reading: Reading, noun: int, *, bare: bool) -> Iterator[str]:
     Of a noun with a date of its own, a clause that is about it; of a ``bare`` noun without one, any clause that names it.
     """
     tree, tokens = reading.tree, reading.tree.tokens
-    participles = (each for each in tree.children[noun] if syntax.is_verbal(tree, each) and _tells_of(reading, each))
-    yield from (phrasing.clause(reading, each, bare=True) for each in participles if bare)
+    participles = [each for each in tree.children[noun] if bare and syntax.is_verbal(tree, each) and _tells_of(reading, each)]
+    so = (each for each in participles if _status(reading, Trigger(each, each, "", each, each)) is not Status.NEGATED)
+    yield from (phrasing.clause(reading, each, bare=True) for each in so)
     verb = syntax.clause(tree, noun)
     if not syntax.is_verbal(tree, verb):
         return

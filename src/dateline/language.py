@@ -485,7 +485,7 @@ LIGHT = (
     "until", "enduring", "lasting_verbs",
     "deadline", "reacting", "parts", "rounds", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
-    "passing", "ensuing", "comparing", "ranking", "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
+    "passing", "ensuing", "comparing", "ranking", "afterwards", "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
     "commanding", "remains",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "settled", "modals", "perfect", "beside", "marks")

@@ -10,7 +10,7 @@ from dateline.dating import CONFIDENCE
 from dateline.gapping import Gap
 from dateline.interval import Precision
 from dateline.language import EventWords, event_words
-from dateline.lengths import Moved
+from dateline.lengths import Moved, Stretch
 from dateline.model import Document, Event, Sentence, Timex
 from dateline.naming import Reading
 from dateline.syntax import Tree
@@ -31,6 +31,7 @@ class Site:
     is_past: bool  # whether the date is before that of the document
     is_future: bool
     is_bound: bool  # whether it is the end of an open stretch: no later than 1900
+    is_span: bool  # whether it is a length up to now: the past ten years
 
 
 def link(
@@ -104,7 +105,8 @@ def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int]
     inside = frozenset(syntax.covered(tree, timex.start, timex.end))
     outside = {word: number for word, number in marked.items() if word not in inside}
     is_past, is_future = dating.is_after(document.dct, timex.interval), dating.is_after(dating.due(timex), document.dct)
-    return Site(tree, words, inside, head, outside, is_past, is_future, isinstance(timex.expression, Bound))
+    told = timex.expression
+    return Site(tree, words, inside, head, outside, is_past, is_future, isinstance(told, Bound), isinstance(told, Stretch))
 
 
 def _links(sites: Mapping[Timex, Site], gaps: Mapping[Timex, Gap]) -> list[tuple[int, Timex, str]]:
@@ -193,17 +195,17 @@ def _phrase(site: Site) -> int | None:
 def _is_compared(site: Site) -> bool:
     """Whether the date says only since when there was nothing like it, or with what a thing is compared.
 
-    The first visit since 1990, the worst flood since May; a rise of five percent compared with 1990.
+    The first visit since 1990, the worst flood since May, the third in the past decade; a rise of five percent compared with 1990.
     """
     tree, light = site.tree, site.words.light
     upward = itertools.takewhile(lambda each: each not in site.events, syntax.ancestors(tree, site.head))
     if not site.is_bound and any(tree.tokens[each].lemma in light["likening"] for each in upward):
         return True
     leading = next((each for each in syntax.ancestors(tree, site.head) if each not in site.date), None)
-    if leading is None or tree.tokens[leading].lemma not in light["comparing"]:
+    if leading is None or not (site.is_span or tree.tokens[leading].lemma in light["comparing"]):
         return False
-    noun = tree.tokens[leading].head
-    words = (tree.tokens[each] for each in (noun, *tree.children[noun]))
+    nouns = {tree.tokens[leading].head, max(leading - 1, 0)}  # the parser may hang the date on the verb
+    words = (tree.tokens[each] for noun in nouns for each in (noun, *tree.children[noun]))
     return any(each.tag in ("JJS", "RBS") or each.lemma in light["ranking"] for each in words)
 
 
@@ -231,6 +233,8 @@ def _clause(site: Site) -> int | None:
             continue
         if number is None and tree.tokens[above].dep == "acl" and tree.tokens[above].head in site.events:
             return site.events[tree.tokens[above].head]  # elections to be held by July
+        if number is None and tree.tokens[above].dep == "relcl" and _is_time(site, tree.tokens[above].head):
+            return -1  # in the quarter, which ended on 30 December
         if number is None and syntax.is_verbal(tree, above):
             number = _predicate(site, above)
         if number is None:
@@ -249,6 +253,10 @@ def _clause(site: Site) -> int | None:
             return below if below is not None else _said(site, above, number) if site.is_past else number
         passed = number if passed is None else passed
     return passed
+
+
+def _is_time(site: Site, index: int) -> bool:
+    return site.tree.tokens[index].lemma in site.words.light["times"]
 
 
 def _of_thing(site: Site, noun: int) -> int:
@@ -377,11 +385,14 @@ def _when(site: Site, number: int, timex: Timex) -> list[int]:
 
 
 def _coordinated(site: Site, number: int, _: Timex) -> list[int]:
-    """The verbs coordinated with the one that is dated, where the date stands before them all."""
-    tree = site.tree
+    """The verbs coordinated with the one that is dated, where the date stands before them all; not what was done later than that."""
+    tree, after = site.tree, site.words.light["afterwards"]
     own = [word for word, each in site.events.items() if each == number and syntax.is_verbal(tree, word)]
-    chains = [other for word in own for other in syntax.conjuncts(tree, word)[1:]]
-    return [site.events[other] for other in chains if other in site.events and site.head < min(own)]
+    chains = [other for word in own for other in syntax.conjuncts(tree, word)[1:] if other in site.events and site.head < min(own)]
+    adverbs = {each: [one for one in tree.children[each] if one < each and tree.tokens[one].dep in ("advmod", "prep")] for each in chains}
+    said = {each: {tree.tokens[word].lemma for one in adverbs[each] for word in (one, *tree.children[one])} for each in chains}
+    first = min((each for each in chains if said[each] & after), default=len(tree.tokens))
+    return [site.events[each] for each in chains if each < first]
 
 
 def _occasion(site: Site, number: int, _: Timex) -> list[int]:

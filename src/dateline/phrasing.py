@@ -130,7 +130,7 @@ def _relative_part(reading: Reading, noun: int, verb: int, *, wide: bool = False
     is_joined = any(tree.tokens[each].dep == "conj" for each in tree.children[verb])
     if tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBN" and not (is_aside or is_joined):
         return Part(tuple(words), rank=NEEDED if words == [verb] else ADJUNCT)  # the number of men killed; bread baked with salt
-    return Part(tuple(each for each in words), rank=NEEDED if hollow else ASIDE)
+    return Part(tuple(each for each in words), rank=NEEDED if hollow or wide else ASIDE)
 
 
 def _sets_apart(tree: syntax.Tree, index: int) -> bool:
