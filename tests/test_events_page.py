@@ -40,7 +40,7 @@ def test_every_way_is_explained() -> None:
 
 def test_an_event_is_explained() -> None:
     told = str(explanation.explain("They made peace at last, thanks to the 1887 convention."))
-    assert "because       the date stands in the phrase of the noun (confidence 0.9)" in told
+    assert "because       the date stands in the phrase of the noun (confidence 0.95)" in told
     assert "convention" in explanation.explain("They made peace, thanks to the 1887 convention.")._repr_html_()
 
 
