@@ -718,7 +718,25 @@ MEANT = [
     ("After a quarrel with Otto Lind, Karl Holm sold the mill. He resigned in 1994.", "resigned", "Karl Holm resigned"),
     ("Karl Holm sold the mill to Otto Lind. He resigned in 1994.", "resigned", "He resigned"),
     ("Karl Holm stayed at Lai Khe. He resigned in 1994.", "resigned", "Karl Holm resigned"),
+    # who only owns something is not of whom a sentence is; whom the clause itself does something to is another
+    ("Karl Holm sold Otto Lind's mill. He resigned in 1994.", "resigned", "Karl Holm resigned"),
+    ("Karl Holm said Otto Lind's mill burned. He resigned in 1994.", "resigned", "He resigned"),
+    (
+        "The Danes halted, and in May the Northern Army marched. In 1944 they captured Linz and beat the Danes.",
+        "captured",
+        "The Northern Army captured Linz",
+    ),
+    ("The Danes halted, and in May the Northern Army marched. In 1944 they captured Linz.", "captured", "They captured Linz"),
+    # who was told something is somebody; that it was said is not
+    (
+        "Acme Mills Inc. said it was informed in 1994 that trade would fall.",
+        "informed",
+        "Acme Mills Inc. was informed that trade would fall",
+    ),
+    ("Acme Mills Inc. said it was decided in 1994 that trade would stop.", "decided", "It was decided that trade would stop"),
     # a body is several, where nothing else is
+    ("Holm's Northern Army took Linz, but in 1944 they were beaten.", "beaten", "Holm's Northern Army were beaten"),
+    ("The pool froze, but in 1944 they were beaten.", "beaten", "They were beaten"),
     ("The Council rejected the plan. They voted again in 1994.", "voted", "The Council voted again"),
     ("The Council rejected the plans. They voted again in 1994.", "voted", "They voted again"),
     # the one company of the sentence, or of the one before
@@ -742,6 +760,10 @@ MEANT = [
     # by its mark a name is a company's, by a first name or title somebody's
     ("John Zorb Ltd. said it moved in 1994.", "moved", "John Zorb Ltd. moved"),
     ("Christopher Slepp was a surgeon. Slepp was shot before he retired in 1994.", "retired", "Christopher Slepp retired"),
+    ("The guests met the painter Ulmo Slepp. Slepp was shot before he retired in 1994.", "retired", "Ulmo Slepp retired"),
+    ("The guests met Ulmo Slepp. They saw Mr. Slepp. Slepp was shot before he retired in 1994.", "retired", "Ulmo Slepp retired"),
+    ("The guests met Dr. Ulmo Slepp. Slepp was shot before he retired in 1994.", "retired", "Ulmo Slepp retired"),
+    ("The guests met old Ulmo Slepp. Slepp was shot before he retired in 1994.", "retired", "Slepp retired"),
     ("General Tran Slepp fled. Hu Slepp wept. Hu Slepp sang. In 1994 Slepp resigned.", "resigned", "Slepp resigned"),
     # two of them
     ("Acme Mills Inc. sued Bolt Ltd. The two companies merged in 1994.", "merged", "Acme Mills Inc. and Bolt Ltd. merged"),

@@ -486,7 +486,7 @@ LIGHT = (
     "deadline", "reacting", "parts", "rounds", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
     "passing", "ensuing", "comparing", "ranking", "afterwards", "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
-    "commanding", "remains",
+    "commanding", "remains", "informing",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "settled", "modals", "perfect", "beside", "marks")
 

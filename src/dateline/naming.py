@@ -278,9 +278,28 @@ def _antecedent(reading: Reading, index: int, kind: str, last: Sequence[Candidat
         if found and not _is_overshadowed(reading, found, index) and not _is_told_beside(reading, found, index):
             return found
         return _subject_above(reading, index, kind) or _other(reading, index, own)
-    found = _of_last(kind, last) if _leads(reading, index) else None
+    beside = _named_beside(reading, index)
+    found = (
+        _of_last(reading, kind, [each for each in last if not beside & set(each.names or [each.text])]) if _leads(reading, index) else None
+    )
     # whom the sentence names by himself too is not whom its pronoun means: they captured Warsaw and drove out the Russians
     return None if found is None or found.text.casefold() in reading.sentence.text.casefold() else found
+
+
+def _named_beside(reading: Reading, index: int) -> set[str]:
+    """Whom the clauses of a pronoun that is a subject do something to, who is therefore another: they captured Linz and beat the Danes."""
+    tree = reading.tree
+    if tree.tokens[index].dep not in syntax.SUBJECTS:
+        return set()
+    verbs = set(syntax.conjuncts(tree, tree.tokens[index].head))
+    made = {each for verb in verbs for each in tree.children[verb] if syntax.is_infinitive(tree, each)}  # forced the Danes to flee
+    told = (each for each in _candidates(reading, len(tree.tokens)) if each.word > index)
+    return {
+        text
+        for each in told
+        if tree.tokens[each.word].head in (made if tree.tokens[each.word].dep in syntax.SUBJECTS else verbs)
+        for text in each.names or (each.text,)
+    } - {""}
 
 
 def _own(reading: Reading, index: int, kind: str) -> list[Candidate]:
@@ -289,10 +308,21 @@ def _own(reading: Reading, index: int, kind: str) -> list[Candidate]:
     own = [each for each in every if _agree(kind, each.kind)]
     named = [each for each in own if each.names]
     if kind == "several":
-        pair = _pair(every, PEOPLE, reading)
-        return [each for each in own if each.is_subject] or named or ([pair] if pair else own)
+        pair, acts = _pair(every, PEOPLE, reading), reading.tree.tokens[index].dep in syntax.SUBJECTS
+        bodies = [each for each in _bodies(every) if acts and _is_called_body(reading, each)]
+        return [each for each in own if each.is_subject] or named or ([pair] if pair else own or bodies)
     is_owner = reading.tree.tokens[index].dep in syntax.POSSESSORS
     return named if kind == "thing" and is_owner and named and not any(each.is_subject for each in own if not each.names) else own
+
+
+def _bodies(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those that are several though one in number, of which a sentence tells: the Council met before they voted."""
+    return [each for each in candidates if each.label in ("ORG", "GPE") and each.is_subject]
+
+
+def _is_called_body(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a name says itself that it is one of people who act as one: the Northern Army, a company's."""
+    return candidate.text in reading.firms or bool(BODIES & set(reading.words.classes.get(candidate.text.split()[-1].lower(), ())))
 
 
 def _subject_above(reading: Reading, index: int, kind: str) -> Candidate | None:
@@ -374,11 +404,14 @@ def _other(reading: Reading, index: int, own: Sequence[Candidate]) -> Candidate 
     return _only(others) if told and all(each.names for each in others) else None
 
 
-def _of_last(kind: str, last: Sequence[Candidate]) -> Candidate | None:
+def _of_last(reading: Reading, kind: str, last: Sequence[Candidate]) -> Candidate | None:
     """Whom a pronoun means in the sentence before: who does something there, where no other name or person can be meant."""
     fitting = [each for each in last if _agree(kind, each.kind)]
-    if kind == "several" and not fitting:
-        fitting = [each for each in last if each.label in ("ORG", "GPE") and each.is_subject]  # the Council met; they voted
+    if kind == "several":
+        bodies = _bodies(last)
+        if fitting and any(_is_called_body(reading, each) and each.text not in {one.text for one in fitting} for each in bodies):
+            return None  # the Danes fled, and the army marched: either may be they
+        fitting = fitting or bodies
     subjects = [each for each in fitting if each.is_subject]
     unsure = (each for each in last if each.is_subject and each.text in each.names and not each.label.startswith("PER"))
     if kind in ("masculine", "feminine") and any(unsure):
@@ -421,6 +454,8 @@ def _is_empty(reading: Reading, index: int) -> bool:
     if tree.tokens[index].dep not in syntax.SUBJECTS or tree.tokens[index].text.lower() not in reading.words.empty:
         return False
     clauses = {tree.tokens[each].dep for each in tree.children[verb]} & {"ccomp", "csubj", "xcomp", "advcl"}
+    if tree.tokens[verb].lemma in reading.words.light["informing"]:
+        return False  # who was told that
     is_copula = tree.tokens[verb].lemma in reading.words.light["copulas"]
     return bool(clauses) and (is_copula or (syntax.is_passive(tree, verb) and "ccomp" in clauses))
 
@@ -565,9 +600,13 @@ def _told(reading: Reading) -> Iterator[Candidate]:
     who = None if root is None else syntax.child(tree, root, syntax.SUBJECTS)
     own = syntax.subtree(tree, who) if who is not None and who < (root or 0) else []
     asides = set(range(own[-1] + 1)) - set(syntax.conjuncts(tree, who)) if own and who is not None else set()
-    for each in _candidates(reading):
-        is_owner = tree.tokens[each.word].dep in syntax.POSSESSORS
-        yield dataclasses.replace(each, is_aside=not each.is_subject and (each.word in asides or is_owner))
+    every = list(_candidates(reading))
+    doers = set() if who is None else {each.word for each in every if each.kind in PERSONS} & set(syntax.conjuncts(tree, who))
+    for each in every:
+        token = tree.tokens[each.word]
+        is_owner = token.dep in syntax.POSSESSORS
+        acts = each.is_subject and not (is_owner and doers and tree.tokens[token.head].dep not in syntax.SUBJECTS)  # Holm sold Lind's mill
+        yield dataclasses.replace(each, is_subject=acts, is_aside=not acts and (each.word in asides or is_owner))
 
 
 def _named(reading: Reading, index: int) -> Iterator[Candidate]:
@@ -588,9 +627,12 @@ def _named(reading: Reading, index: int) -> Iterator[Candidate]:
         yield Candidate(index, kind, who, (who,), subject, token.entity)
     elif token.entity in THINGS and not _is_place(reading, index):
         article = next((tree.tokens[each].text.lower() for each in (*tree.children[index], *span) if tree.tokens[each].tag == "DT"), "")
+        owned = any(tree.tokens[each].dep in syntax.POSSESSORS for each in tree.children[index])
+        is_body = bool(BODIES & set(reading.words.classes.get(token.lemma.lower(), ())))
+        text = _phrase(reading, index) if owned and is_body else f"{article} {who}".strip()  # Holm's Western Army
         for kind in ("thing", "several") if token.tag == "NNPS" else ("thing",):  # the Central Powers, the United States
             is_firm = token.entity == "ORG" and (not article or bool(reading.words.firms.search(who))) and kind == "thing"
-            yield Candidate(index, kind, f"{article} {who}".strip(), (who,), subject, token.entity, is_firm)
+            yield Candidate(index, kind, text, (who,), subject, token.entity, is_firm)
     elif token.entity == "NORP" and token.dep not in MODIFIERS:
         yield Candidate(index, "several", _lowered(reading, index, _phrase(reading, index)), (), subject, token.entity)
 

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping
 from dateline.language import event_words
 from dateline.model import Document
 
+TITLED = re.compile(r"\b([A-ZА-ЯЁ]\w*\.?) ([A-ZА-ЯЁ][\w’-]+)(?! [A-ZА-ЯЁ])")  # somebody's last name alone behind a title
+LAST_WORD = re.compile(r"(?<!\w)(\w+\.?) $")
+LONGEST_TITLE = 20  # letters of the word before a name that may tell what somebody is
 NEAR = 500  # characters back in which a company is still the one of which a text tells
 
 
@@ -26,10 +29,14 @@ def full_names(text: str, language: str) -> Mapping[str, str]:
 
 @functools.lru_cache(maxsize=64)
 def known_people(text: str, language: str) -> frozenset[str]:
-    """The last names of a text that somebody bears, by a first name that the language knows or, where one alone bears it, by a title."""
+    """The last names of a text that somebody bears, by a first name that the language knows or, where one alone bears it, by a title.
+
+    So is one that stands with a title alone (Mr. Falk), and one of a full name that what somebody is leads to (the painter Ada Falk).
+    """
     words, told = event_words(language), list(_told_in_full(text, language))
     named = {last for last, full in full_names(text, language).items() if full.split()[0] in words.genders}
-    titled = {name[-1] for title, name in told if title in words.persons}
+    titled = {name[-1] for title, name in told if title in words.persons or "person" in words.classes.get(title, ())}
+    titled.update(last for title, last in TITLED.findall(text) if title in words.persons)
     bearers = Counter(last for last, _ in {(name[-1], name[0]) for _, name in told})
     return frozenset(named | {last for last in titled if bearers[last] == 1})
 
@@ -73,14 +80,15 @@ def firm_before(document: Document, start: int) -> str:
 
 
 def _told_in_full(text: str, language: str) -> Iterator[tuple[str, list[str]]]:
-    """The names of a text of two or three words, each with the title before it, which may be empty."""
+    """The names of a text of two or three words, each with the word before it that is a title or what somebody is, else nothing."""
     titles, starters = event_words(language).titles, event_words(language).starters
     numbered = set(re.findall(r"\b(\w+) \d", text))  # a word that stands before a number is a month, and nobody's first name
     common = set(re.findall(r"\b[a-zа-яё]\w*", text))
     for match in re.finditer(r"[A-ZА-ЯЁ][\w’'-]*(?: (?:[A-ZА-ЯЁ]\.|[A-ZА-ЯЁ][\w’'-]*)){1,6}", text):
         parts = re.sub(r"['’]s\b.*", "", match.group()).split()
         start = next((index + 1 for index in range(len(parts) - 1, -1, -1) if set(parts[index].split("-")) <= titles), 0)
-        title = parts[start - 1] if start else ""
+        before = LAST_WORD.search(text, max(0, match.start() - LONGEST_TITLE), match.start())
+        title = parts[start - 1] if start else before.group(1) if before else ""
         opens = not re.search(r"[\w,] $", text[max(0, match.start() - 2) : match.start()])
         if not start and (parts[0] in starters or (opens and parts[0].lower() in common)):
             start = 1  # the first word of a sentence has a capital of its own
