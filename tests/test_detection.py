@@ -541,6 +541,50 @@ WHOLE = [
         "divided",
         "The land was divided among Peru, Bolivia and Ecuador",
     ),
+    # what joins two words that are told is told, and so is the comma of a list of which an aside is left out
+    (
+        "In 1951 Peru published a Charter of the Rights of Man and of the Citizen.",
+        "published",
+        "Peru published a Charter of the Rights of Man and of the Citizen",
+    ),
+    ("In 1951 the automobile and shipping insurer failed.", "failed", "The automobile and shipping insurer failed"),
+    (
+        "In 1951 two smiths, loyal to Holm, three bakers and a cook were jailed.",
+        "jailed",
+        "Two smiths, three bakers and a cook were jailed",
+    ),
+    # quotation marks of news wires are none in a headline, their dashes no words
+    ("In 1951 the clerk gave his ``Iron Ring'' speech in Lima.", "speech", "The clerk gave his Iron Ring speech in Lima"),
+    ("In 1951 _ when the port was closed _ nearly 200 sailors were jailed.", "jailed", "Nearly 200 sailors were jailed"),
+    ("A poster _ printed in 1951, before the vote _ was burned.", "printed", "A poster was printed"),
+    # how far, by how much, of which times
+    ("In 1951 the army camped at Ruel, about 20 miles (32 km) from Lima.", "camped", "The army camped at Ruel, about 20 miles from Lima"),
+    ("The stock was down only 25 cents to $3.25 on 3 May 1951.", "was", "The stock was down only 25 cents to $3.25"),
+    ("The firm reported declines in profit in each of the years 1950 and 1951.", "reported", "The firm reported declines in profit"),
+    ("In 1951 the firm reported declines in each of the ports.", "reported", "The firm reported declines in each of the ports"),
+    ("In 1951 the leaders had a falling out.", "had", "The leaders had a falling out"),
+    # what a day is made is told with it; what was asked for, and on what condition
+    ("The king declared 24 March 1951 a holiday.", "declared", "The king declared 24 March 1951 a holiday"),
+    ("The king died on 24 March 1951.", "died", "The king died"),
+    ("On 3 May 1951 Holm called for Lind to close the port.", "called", "Holm called for Lind to close the port"),
+    ("In 1951 Holm refused to leave unless the port was closed.", "leave", "Holm refused to leave unless the port was closed"),
+    ("In 1951 Holm refused to leave, if the port was closed.", "leave", "Holm refused to leave"),
+    ("In 1951 neither side proved able to win the seat.", "win", "Neither side proved able to win the seat"),
+    # a clause that a preposition leads has its noun behind that
+    ("The congress at which the pact was signed in 1951 was a success.", "signed", "The pact was signed at the congress"),
+    ("The house in which he lived in 1951 was sold.", "lived", "He lived in the house"),
+    ("The way in which he lived in 1951 was wild.", "lived", "He lived"),
+    # the verb has the number of what stands before it
+    ("A rifle found in April 1951 in the hills and a knife were shown.", "found", "A rifle was found in the hills"),
+    ("In 1951 Peru excavated and returned some 200 graves.", "excavated", "Peru excavated some 200 graves"),
+    # a participle between commas is not the verb, the end of a year no event
+    ("The Law on Rents, passed on 12 July 1951, turned the clerks into owners.", "passed", "The Law on Rents was passed"),
+    (
+        "The Law on Rents, passed on 12 July 1951, turned the clerks into owners.",
+        "turned",
+        "The Law on Rents turned the clerks into owners",
+    ),
+    ("For the quarter ended Sept. 30, 1951, Holm posted a loss of $3 million.", "posted", "Holm posted a loss of $3 million"),
 ]
 
 
@@ -621,6 +665,15 @@ def test_furniture_tells_nothing(text: str) -> None:
 
 def test_a_period_tells_nothing_by_ending() -> None:
     assert "began" not in events("The year 1990 began.")
+
+
+def test_a_time_that_ended_tells_nothing() -> None:
+    assert set(events("For the quarter ended Sept. 30, 1951, Holm posted a gain.")) == {"posted"}
+    assert set(events("The firm said that its debt rose 21% to $3 million for the fourth quarter ended Aug. 26, 1951.")) == {
+        "said",
+        "rose",
+    }
+    assert set(events("The queen came in the same week and left 3 May 1951.")) == {"came", "left"}
 
 
 def test_a_noun_in_a_name_is_no_event() -> None:

@@ -21,6 +21,7 @@ def mend_words(tree: Tree, words: EventWords) -> Tree:
 
 def mend_clauses(tree: Tree, words: EventWords, dates: frozenset[int]) -> Tree:
     """The tree with each clause's own opening, subject and object, once it is known which words are ``dates``."""
+    tree = _with_ended(_with_narrowed(tree), dates, words)
     tree = _without_subjects(_with_closings(_with_openings(tree), dates), dates)
     return _with_subjects(_with_objects(tree, _takers(words)), dates)
 
@@ -64,6 +65,58 @@ def _commanded(tree: Tree, words: EventWords) -> Tree:
 
 
 # ----------------------------------------------------------------------------------------------------- clauses
+
+
+def _with_narrowed(tree: Tree) -> Tree:
+    """The tree in which a participle that commas set behind a subject narrows it: the bill, passed in May, banned the trade.
+
+    A parser takes it for the verb, and the verb for one joined to it, though nothing joins them.
+    """
+    for first, token in enumerate(tree.tokens):
+        who = syntax.child(tree, first, syntax.SUBJECTS)
+        if token.tag != "VBD" or who is None or who > first or tree.tokens[first - 1].text != ",":
+            continue
+        if any(tree.tokens[each].pos == "PUNCT" for each in range(who, first - 1)):
+            continue
+        for verb in tree.children[first]:
+            own = [tree.tokens[each].dep for each in tree.children[verb]]
+            joint = any(tree.tokens[each].dep == "cc" for each in tree.children[first] if each < verb)
+            is_joined = tree.tokens[verb].dep == "conj" and tree.tokens[verb].tag == "VBD" and not joint
+            if is_joined and tree.tokens[verb - 1].text == "," and COMPLETING.isdisjoint(set(own) - syntax.OBJECTS):
+                return _narrowed(tree, who, first, verb)
+    return tree
+
+
+def _narrowed(tree: Tree, who: int, first: int, verb: int) -> Tree:
+    """The tree with the second of two verbs as that of a subject which the first, a participle, narrows."""
+    token = tree.tokens[first]
+    tree = _moved(tree, verb, verb if syntax.is_root(tree, first) else token.head, token.dep)
+    for each in (who, *(each for each in tree.children[first] if each > verb)):
+        tree = _moved(tree, each, verb, tree.tokens[each].dep)
+    tree = _moved(tree, first, who, "acl")
+    tokens = (dataclasses.replace(each, tag="VBN") if index == first else each for index, each in enumerate(tree.tokens))
+    return dataclasses.replace(tree, tokens=tuple(tokens))
+
+
+def _with_ended(tree: Tree, dates: frozenset[int], words: EventWords) -> Tree:
+    """The tree in which a verb with a date alone, right behind the noun of a time, narrows that: for the year ended 30 June, sales rose.
+
+    A parser makes it a clause of its own, or the time one of its words.
+    """
+    for verb, token in enumerate(tree.tokens):
+        if token.tag not in ("VBN", "VBD") or token.dep not in ("advcl", "conj") or verb + 1 not in dates:
+            continue
+        time = verb - 1
+        before = tree.tokens[time].head
+        is_time = tree.tokens[time].lemma in words.light["times"] and tree.tokens[time].dep == "pobj" and before < time
+        further = (each for each in tree.children[verb] if each not in dates and tree.tokens[each].pos != "PUNCT")
+        if not is_time or any(each != before for each in further):
+            continue
+        tree = _moved(tree, before, token.head, "prep") if before in tree.children[verb] else tree
+        tree = _moved(tree, verb, time, "acl")
+        tokens = (dataclasses.replace(each, tag="VBN") if index == verb else each for index, each in enumerate(tree.tokens))
+        tree = dataclasses.replace(tree, tokens=tuple(tokens))
+    return tree
 
 
 def _with_openings(tree: Tree) -> Tree:
@@ -156,7 +209,7 @@ def _moved(tree: Tree, index: int, head: int, dep: str) -> Tree:
     before = tree.tokens[index].head
     children = list(tree.children)
     children[before] = tuple(each for each in children[before] if each != index)
-    children[head] = tuple(sorted({*children[head], index}))
+    children[head] = tuple(sorted({*children[head], *({index} - {head})}))
     return Tree(tokens, tuple(children))
 
 

@@ -22,6 +22,7 @@ LIVES = frozenset({"birth", "death", "appointment", "election", "court", "visit"
 DETERMINERS = frozenset({"det", "poss", "nmod:poss", "nummod", "compound"})
 LOOSE = frozenset({"advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "punct", "mark"})
 CLAUSES = frozenset({"relcl", "acl:relcl", "acl"})
+QUOTES = frozenset({"''", "``", "`"})  # of typewriters and news wires
 PREPOSITIONS = frozenset({"prep", "agent", "obl", "obl:agent", "dative"})
 
 
@@ -147,6 +148,7 @@ def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
     words: list[int] = []
     more: list[Part] = []
     joined: list[int] = []
+    measured: list[int] = []
     for child in tree.children[index]:
         token = tree.tokens[child]
         part: Part | None = None
@@ -158,6 +160,8 @@ def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
         elif token.dep == "pobj":
             if token.lemma in reading.words.light["times"] and not reading.dates.isdisjoint(tree.children[child]):
                 return None  # in the same period of the last year: the date is what the noun is of
+            if token.lemma in reading.words.light["indefinite"] and not reading.dates.isdisjoint(tree.children[child]):
+                return None  # in each of the last three years
             part = _noun_part(reading, child)
             plain = all(tree.tokens[each].dep == "det" for each in part.words if each != child)
             if token.lemma in reading.words.light["hollow"] and plain and not part.more:
@@ -172,13 +176,15 @@ def _preposition_part(reading: Reading, index: int, rank: int) -> Part | None:
         elif (token.dep == "advmod" and child < index and _says(reading, child)) or token.dep == "amod" or token.pos == "ADP":
             # such as, as well as, due to
             words.append(child)
+        elif token.dep == "npadvmod":
+            measured += syntax.subtree(tree, child)  # 20 miles from the town
         words += part.words if part else ()
         more += part.more if part else ()
     if not any(tree.tokens[each].dep not in ("advmod", "amod") for each in words):
         return Part(tuple(joined), rank=rank) if joined else None
     coordinators = [child for child in tree.children[index] if tree.tokens[child].dep == "cc"] if joined else []
     own = [index] if index not in reading.dates or not joined else []
-    return Part(tuple(sorted([*own, *words, *coordinators, *joined])), tuple(more), rank)
+    return Part(tuple(sorted([*own, *measured, *words, *coordinators, *joined])), tuple(more), rank)
 
 
 def _needed(part: Part) -> Part:
@@ -202,6 +208,8 @@ def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: i
             more += [part] if part else []
         elif token.dep in ("xcomp", "ccomp") and depth < DEPTH and not says_when(reading, child):
             more += [] if only_leads(reading, child) else _complement(reading, verb, child, depth + 1)
+        elif token.dep == "advcl" and depth < DEPTH and (rank := _condition(reading, verb, child)) is not None:
+            more.append(dataclasses.replace(_clause_part(reading, child, depth + 1), rank=rank))
         elif token.dep == "advcl" and depth < DEPTH and _is_purpose(reading, verb, child):
             more.append(dataclasses.replace(_verb_part(reading, child, depth=depth + 1), rank=ADJUNCT))
         elif token.dep == "advmod" and child > verb and token.lemma in reading.words.status["above"]:
@@ -210,6 +218,8 @@ def _verb_part(reading: Reading, verb: int, *, infinitive: bool = True, depth: i
             continue  # left late in May
         elif token.dep == "advmod" and (child > verb or child == verb - 1) and _says(reading, child):
             more.append(Part((child,), rank=ADJUNCT))
+        elif token.dep == "advmod" and child > verb and not objects and tree.tokens[verb].lemma in reading.words.light["copulas"]:
+            more += _standing(reading, child)
         elif token.dep == "advmod" and child > verb and _says(reading, child, leads=True):  # drove them back to the coast
             more.append(Part((child,), tuple(_needed(each) for each in _led_to(reading, child)), rank=ADJUNCT))
     if not objects and depth == 0 and not any(each.said for each in more):
@@ -230,11 +240,37 @@ def _said_in(reading: Reading, verb: int) -> Iterator[int]:
                 yield each
 
 
+def _standing(reading: Reading, adverb: int) -> Iterator[Part]:
+    """What an adverb says of a subject, with by how much and from where: was down 6 % from its peak, was off to the coast."""
+    tree = reading.tree
+    measured = [each for each in tree.children[adverb] if tree.tokens[each].dep == "npadvmod" and each not in reading.dates]
+    if measured or _says(reading, adverb, leads=True):
+        words = {adverb, *(word for each in measured for word in syntax.subtree(tree, each))}
+        yield Part(tuple(sorted(words)), tuple(_led_to(reading, adverb)))
+
+
 def _led_to(reading: Reading, adverb: int) -> Iterator[Part]:
     """What the prepositions behind an adverb lead to."""
     for each in reading.tree.children[adverb]:
         if part := _preposition_part(reading, each, ARGUMENT):
             yield part
+
+
+def _condition(reading: Reading, verb: int, child: int) -> int | None:
+    """How soon a clause right behind its verb is told that is what was asked (called for Peru to leave), or that on which all hangs.
+
+    None where it is neither, is set apart or has a date.
+    """
+    tree = reading.tree
+    mark, who = (syntax.child(tree, child, deps) for deps in (("mark",), syntax.SUBJECTS))
+    inside = syntax.subtree(tree, child)
+    if child < verb or mark is None or who is None or mark != inside[0] or _is_apart(reading, child, after_date=True):
+        return None
+    if not reading.dates.isdisjoint(inside):
+        return None
+    if syntax.is_infinitive(tree, child):
+        return NEEDED if mark == verb + 1 else None
+    return ARGUMENT if tree.tokens[mark].lemma in reading.words.status["marks"] else None
 
 
 def _is_purpose(reading: Reading, verb: int, child: int) -> bool:
@@ -263,8 +299,12 @@ def _objects(reading: Reading, verb: int, *, is_told: bool = False) -> Iterator[
             remains = token.lemma in reading.words.light["remains"]
             words = syntax.subtree(reading.tree, child) if remains else sorted((*reading.tree.children[child], child))
             yield Part(tuple(each for each in words if remains or each <= child))  # spent the summer there, the rest of the year
-        if child in reading.dates or token.tag in syntax.RELATIVE_TAGS or token.pos == "ADP" or (is_told and token.pos == "SCONJ"):
+        if child == verb + 1 or syntax.subtree(reading.tree, child)[0] == verb + 1:
+            yield from _made_of_a_date(reading, child)
+        if child in reading.dates or token.tag in syntax.RELATIVE_TAGS or (is_told and token.pos == "SCONJ"):
             continue
+        if token.pos == "ADP" and syntax.child(reading.tree, child, ("det",)) is None:
+            continue  # but: had a falling out
         if _is_set_off(reading, verb, child):
             continue
         is_measure = token.dep == "npadvmod" and not _is_apart(reading, child) and token.lemma not in reading.words.light["times"]
@@ -278,12 +318,22 @@ def _objects(reading: Reading, verb: int, *, is_told: bool = False) -> Iterator[
         yield from (_noun_part(reading, each) for each in inner if reading.tree.tokens[each].dep == "pobj" and each not in reading.dates)
 
 
+def _made_of_a_date(reading: Reading, date: int) -> Iterator[Part]:
+    """A date with the noun right behind it that says what it was made: declared 1 May a holiday."""
+    tree = reading.tree
+    for noun in tree.children[date] if date in reading.dates else ():
+        first = syntax.subtree(tree, noun)[0]
+        if tree.tokens[noun].dep in ("appos", "npadvmod") and noun not in reading.dates and first - 1 in reading.dates:
+            yield Part(tuple(syntax.subtree(tree, date)))
+
+
 def _shared_objects(reading: Reading, verb: int) -> Iterator[int]:
     """The objects behind the second of two verbs side by side that are the first one's too: shelled and burned the port."""
     tree = reading.tree
-    lemma = tree.tokens[verb].lemma
-    if lemma not in reading.words.light["taking"] or reading.words.verbs.get(lemma) == "disaster" or syntax.is_passive(tree, verb):
-        return  # a mill burned and buried the road
+    lemma, light = tree.tokens[verb].lemma, reading.words.light
+    is_taker = lemma in light["taking"] and reading.words.verbs.get(lemma) != "disaster"  # a mill burned and buried the road
+    if not (is_taker or lemma in light["transitive"]) or syntax.is_passive(tree, verb):
+        return
     for child in tree.children[verb]:
         if child == verb + 2 and tree.tokens[child].dep == "conj" and tree.tokens[verb + 1].dep == "cc":
             yield from (each for each in syntax.objects(tree, child) if each > child and each not in reading.dates)
@@ -353,7 +403,7 @@ def _clause_part(reading: Reading, verb: int, depth: int) -> Part:
     tree = reading.tree
     part = _verb_part(reading, verb, depth=depth)
     marks = [mark for mark in tree.children[verb] if tree.tokens[mark].dep == "mark"]
-    who = syntax.child(tree, verb, syntax.SUBJECTS) if tree.tokens[verb].dep in ("ccomp", *CLAUSES) else None
+    who = syntax.child(tree, verb, syntax.SUBJECTS) if tree.tokens[verb].dep in ("ccomp", "advcl", *CLAUSES) else None
     subject = _subject(reading, who, verb) if who is not None and who not in reading.dates else Part(())
     return Part(tuple(sorted({*marks, *subject.words, *part.words})), (*subject.more, *part.more))
 
@@ -521,6 +571,8 @@ def _gap(reading: Reading, verb: int) -> tuple[int, ...]:
     """
     tree, children = reading.tree, reading.tree.children[verb]
     has_subject = any(tree.tokens[each].dep in syntax.SUBJECTS and tree.tokens[each].tag not in syntax.RELATIVE_TAGS for each in children)
+    if has_subject and (led := _led_by(reading, verb)) is not None:
+        return (verb, led)
     if not has_subject or syntax.is_passive(tree, verb):
         return ()
     if any(tree.tokens[each].dep in ("dobj", "obj") and tree.tokens[each].tag in syntax.RELATIVE_TAGS for each in children):
@@ -541,6 +593,19 @@ def _gap(reading: Reading, verb: int) -> tuple[int, ...]:
         return ()
     stranded = [each for each in children if tree.tokens[each].dep == "prep" and each > verb and not tree.children[each]]
     return (verb, *stranded[:1])
+
+
+def _led_by(reading: Reading, verb: int) -> int | None:
+    """The preposition by which a relative clause right behind its noun begins, where its verb has nothing else: with whom they met."""
+    tree, noun = reading.tree, reading.tree.tokens[verb].head
+    completing = (*syntax.OBJECTS, *syntax.PARTICLES, "agent", "xcomp", "ccomp", "acomp", "advmod", "neg")
+    between = range(noun + 1, syntax.subtree(tree, verb)[0])
+    is_far = any(tree.tokens[each].pos != "PUNCT" for each in between)
+    is_empty = tree.tokens[noun].lemma in reading.words.light["times"] | reading.words.light["manners"] | reading.words.light["hollow"]
+    if is_far or is_empty or syntax.child(tree, verb, completing) is not None:
+        return None
+    leads = (each for each, what in syntax.prepositions(tree, verb) if tree.tokens[what].tag in ("WDT", "WP") and each < verb)
+    return next((each for each in leads if tree.tokens[each].head == verb), None)
 
 
 def _with_owner(reading: Reading, who: int | None, verb: int) -> Reading:
@@ -631,7 +696,7 @@ def carriers(reading: Reading, verb: int) -> list[int]:
         if not (syntax.is_verbal(tree, above) or tree.tokens[above].pos == "ADJ"):
             break
         chain.insert(0, above)
-        if tree.tokens[above].dep == "acomp":
+        if tree.tokens[above].dep in ("acomp", "oprd") and tree.tokens[above].pos == "ADJ":
             above = tree.tokens[above].head
             chain.insert(0, above)
         here = above
@@ -754,7 +819,8 @@ def _stands_for_passive(reading: Reading, verb: int) -> bool:
         return False
     if token.dep == "conj" and above.tag == "VBN":
         return _stands_for_passive(reading, token.head)
-    if token.lemma in light["intransitive"] | light["carriers"]:
+    is_apart = tree.tokens[verb - 1].text == "," and token.dep in CLAUSES  # the bill, passed in May, ...
+    if token.lemma in light["carriers"] or (token.lemma in light["intransitive"] and not is_apart):
         return False
     must_be = token.lemma in light["transitive"] or above.tag == "VBN" or syntax.child(tree, verb, ("agent",)) is not None
     return (token.dep in CLAUSES and not syntax.is_root(tree, token.head)) or (token.dep == "advcl" and (verb < token.head or must_be))
@@ -762,7 +828,7 @@ def _stands_for_passive(reading: Reading, verb: int) -> bool:
 
 def _in_passive(reading: Reading, participle: int, who: int) -> Reading:
     """The reading with a past participle and what makes it a clause: built, was built."""
-    auxiliary = reading.words.passive[0 if _is_several(reading, who) else 1]
+    auxiliary = reading.words.passive[0 if _is_several(reading, who, participle) else 1]
     before = participle - 1
     first = before if before in reading.tree.children[participle] and reading.tree.tokens[before].dep == "advmod" else participle
     told = f"{auxiliary} {reading.tree.tokens[first].text.lower()}"  # was built, was newly built
@@ -771,7 +837,7 @@ def _in_passive(reading: Reading, participle: int, who: int) -> Reading:
 
 def _in_present(reading: Reading, verb: int, who: int) -> Reading:
     """The reading with a verb in the present tense of its subject."""
-    told = reading.words.present(reading.tree.tokens[verb].lemma, plural=_is_several(reading, who))
+    told = reading.words.present(reading.tree.tokens[verb].lemma, plural=_is_several(reading, who, verb))
     return dataclasses.replace(reading, replaced={**reading.replaced, verb: told}) if told else reading
 
 
@@ -798,12 +864,12 @@ def not_until(reading: Reading, verb: int) -> frozenset[int]:
     return frozenset([*negations, *(carriers if is_carried else ())])
 
 
-def _is_several(reading: Reading, index: int) -> bool:
-    """Whether a subject takes the plural of a verb."""
+def _is_several(reading: Reading, index: int, verb: int) -> bool:
+    """Whether a subject takes the plural of a verb: by what of it stands before that."""
     token = reading.tree.tokens[index]
     if index in reading.meant:
         return reading.meant[index].kind == "several"
-    joined = any(reading.tree.tokens[each].dep == "conj" for each in reading.tree.children[index])
+    joined = any(reading.tree.tokens[each].dep == "conj" for each in reading.tree.children[index] if each < verb or verb < index)
     plural = token.tag in ("NNS", "NNPS") or token.entity == "NORP" or reading.words.pronouns.get(token.text.lower()) == "several"
     return joined or (plural and token.entity not in ("GPE", "ORG"))
 
@@ -812,7 +878,7 @@ def _sentence(reading: Reading, subject: list[int], rest: list[int]) -> str:
     """Subject and rest as text: in the order of the sentence where the subject stands in its clause, else the subject first."""
     inverted = bool(subject) and bool(rest) and rest[0] < subject[0] and reading.tree.tokens[rest[0]].dep in syntax.AUXILIARIES
     if inverted or (subject and rest and subject[-1] < rest[0]):
-        apart = rest[0] in reading.replaced and reading.tree.tokens[rest[0] - 1].text == ","  # the bridge, built in May: it was built
+        apart = rest[0] in reading.replaced and reading.tree.tokens[rest[0] - 1].pos == "PUNCT"  # the bridge, built in May: it was built
         return f"{render(reading, subject)} {render(reading, rest)}" if apart else render(reading, subject + rest)
     own = bool(subject) and bool(rest) and subject[0] > rest[0] and subject[-1] < rest[-1]
     there = bool(rest) and reading.tree.tokens[rest[0]].dep == "expl"
@@ -854,8 +920,8 @@ def render(reading: Reading, indices: Iterable[int]) -> str:
     indices = list(indices)
     last = set(_last_kept(reading, frozenset(indices)))
     for index in indices:
-        if whole and whole[-1] == index - 2 and tokens[index - 1].pos == "PUNCT" and index not in last:
-            whole.append(index - 1)
+        if whole and index not in last:
+            whole += _between(reading.tree, whole[-1], index)
         if index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].end == tokens[index].start - 1 and index - 2 not in whole:
             whole += [index - 2, index - 1]  # over-ran
         whole.append(index)
@@ -863,7 +929,27 @@ def render(reading: Reading, indices: Iterable[int]) -> str:
             whole += [index + 1, index + 2]
             index += 2
     joint = {each: f"{reading.words.conjunction} {reading.replaced.get(each, tokens[each].text)}" for each in last}
-    return naming.joined(reading, dict.fromkeys(whole), {**reading.replaced, **joint})
+    quotes = {each: "" for each in whole if tokens[each].text in QUOTES}
+    return naming.joined(reading, dict.fromkeys(whole), {**reading.replaced, **joint, **quotes})
+
+
+def _between(tree: syntax.Tree, before: int, index: int) -> Iterator[int]:
+    """The signs and the conjunction between two words that are told: a sign, "and", a comma with "or"; of a list its comma alone.
+
+    A list has its comma where what stood before it is left out: three smiths, among them Holm, two bakers and a cook.
+    """
+    between = range(before + 1, index)
+    joins = [each for each in between if tree.tokens[each].dep == "cc"]
+    if len(between) <= 2 and all(tree.tokens[each].pos == "PUNCT" for each in between if each not in joins):
+        yield from between if len(between) == 1 or joins else ()
+    elif tree.tokens[index - 1].text == "," and _opens_member(tree, index) and not joins:
+        yield index - 1
+
+
+def _opens_member(tree: syntax.Tree, index: int) -> bool:
+    """Whether a word is the first of a noun in a list but its first."""
+    here = next((each for each in (index, *syntax.ancestors(tree, index)) if tree.tokens[each].dep == "conj"), None)
+    return here is not None and tree.tokens[here].pos in syntax.NOUNS and syntax.subtree(tree, here)[0] == index
 
 
 def _last_kept(reading: Reading, kept: frozenset[int]) -> Iterator[int]:

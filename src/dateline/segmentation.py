@@ -34,7 +34,7 @@ BEHIND = re.compile(
     r"(?:\s*\([^()\d]{1,12}\))?\.?(?:\s+[-–—]+)?(?=\s)"
 )  # what parts the date of an entry from its words: 3 May 1710 (O.S.). — The
 OPENS = re.compile(rf"{BEHIND.pattern}\s+(\w+)")
-HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
+HYPHEN = re.compile(r"(?<=\s)[-_](?=\s)")
 TIGHT = re.compile(r"(?<=\w)-(?=(\w{3,})\s)")
 INITIAL = re.compile(r"[A-ZА-ЯЁ]|(?:\w\.)+\w")
 
@@ -159,7 +159,7 @@ def _plain(sentence: Sentence, dates: Sequence[tuple[int, int]], words: EventWor
 
     It is not shown the marks of notes; the town over a report; the stop or dash behind a date that opens it; nor short brackets without a
     date, as these tear the clause around them apart; nor syllables that a hyphen ties to a verb (re-elected), which it takes for words. A
-    hyphen stands for a dash between blanks, and before a word that begins a clause.
+    hyphen (of some news wires an underscore) stands for a dash between blanks, a hyphen also before a word that begins a clause.
     """
     text = words.prefix.sub(_blank, NOTE_MARK.sub(_blank, sentence.text))
     clauses = (words.joints | words.pronouns.keys()) - {words.conjunction}
@@ -229,7 +229,7 @@ def _tokens(sentence: Sentence, text: str, words: Sequence[Word], added: frozens
             head = words[head].head
         found.append(
             Token(
-                word.text if word.text == "—" else sentence.text[first:position],
+                word.text if word.text == "—" or sentence.text[first:position] == "_" else sentence.text[first:position],
                 word.lemma if first == start else _with_prefix(sentence.text[first:start].lower(), word.lemma, known),
                 word.pos,
                 word.tag,
