@@ -123,6 +123,20 @@ EXAMPLES = {
     "He became the subject of a hunt in November 2019.": [("2019-11", "became")],
     "The thief was seized at the airport in the early hours of 7 May 2020.": [("2020-05-07", "seized")],
     "He wrote about the poets of 1848.": [],
+    # the time that a date only ends
+    "The mill lost money in the year ended 31 March 2019.": [("2018-04/2019-03", "lost")],
+    "The mill lost money in the last quarter, which ended on 31 March 2020.": [("2020-33", "lost")],
+    "The siege, which ended in 1710, ruined the town.": [("1710", "ended")],
+    "After the Cold War, which ended in 1989, the base closed.": [("1989", "ended")],
+    # what an amount rose or fell from was before
+    "In 2019 sales rose 5% to $90 million from $80 million in 2018.": [("2019", "sales")],
+    "Visits rose from 80 million in 2010 to 95 million in 2019.": [("2019", "rose")],
+    "Visits rose 5% from May to June 2019.": [("2019-05/2019-06", "rose")],
+    "Visits rose from 80 million to 95 million in 2019.": [("2019", "rose")],
+    "The boy fell from a wall of 20 feet in 1998.": [("1998", "fell")],
+    # a time that owns an event is its own, whatever it was before or after
+    "The prices fell after last month's vote.": [("2020-04", "vote")],
+    "The prices fell after last month.": [("2020-05/..", "fell")],
     # captions
     "Ruth Adler and Simon Katz during their visit to Haifa, May 3, 2012.": [("2012-05-03", "visit")],
     # the date of another thing, or of none
@@ -210,6 +224,10 @@ def test_a_sentence_without_a_date_is_dated_only_where_all_events_are_asked_for(
         "This was the first landing by foreign troops since 1995.",
         "It was the worst flood since May 1953.",
         "It means growth of 28% compared to 1995.",
+        "The mill has 13 kilns at work, up from seven in 1995.",
+        "Output fell 8.4% from a year ago.",
+        "Sales were $1.7 billion, a 13% increase from last year's $1.5 billion.",
+        "In contrast to Tuesday the streets are calm.",
         "A letter dated 1 August 1950 hangs in the hall.",
     ],
 )

@@ -487,6 +487,7 @@ LIGHT = (
     "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
     "passing", "ensuing", "comparing", "ranking", "afterwards", "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
     "commanding", "remains", "informing",
+    "closing", "basing", "measuring", "changing", "risen",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "settled", "modals", "perfect", "beside", "marks")
 

@@ -11,11 +11,14 @@ from dateline.gapping import Gap
 from dateline.interval import Precision
 from dateline.language import EventWords, event_words
 from dateline.lengths import Moved, Stretch
-from dateline.model import Document, Event, Sentence, Timex
+from dateline.model import Basis, Document, Event, Sentence, Timex, Token
 from dateline.naming import Reading
 from dateline.syntax import Tree
 
 BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "poss", "nmod", "det", "nmod:poss"})
+MEASURES = frozenset({"NUM", "SYM", "NOUN", "PROPN", "ADJ", "ADV", "DET", "PUNCT"})  # parts of an amount
+REACH = 16  # words before "from" in which a word tells of a rise or fall
+NEAR = 6  # words behind the date of an amount in which another may follow: to 51 million
 COARSE = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR})
 
 
@@ -55,7 +58,10 @@ def link(
         return tuple(_beside(sentence, events, usable, document))
     tree, words = reading.tree, event_words(document.language)
     marked = syntax.marked(tree, [(each.trigger_start, each.trigger_end) for each in events])
-    sites = {each: site for each in usable if (site := _site(tree, words, each, marked, document))}
+    closed = _closed(tree, words, usable)
+    marked = {word: number for word, number in marked.items() if word not in closed.values()}
+    placed = ((each, _site(tree, words, each, marked, document)) for each in usable if each not in closed)
+    sites = {each: site for each, site in placed if site is not None and (each.ends or not _is_base(site))}
     gaps = gapping.gaps(tree, sorted(sites, key=lambda each: each.start), timexes, words)
     found = []
     links = _links(sites, gaps)
@@ -107,6 +113,58 @@ def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int]
     is_past, is_future = dating.is_after(document.dct, timex.interval), dating.is_after(dating.due(timex), document.dct)
     told = timex.expression
     return Site(tree, words, inside, head, outside, is_past, is_future, isinstance(told, Bound), isinstance(told, Stretch))
+
+
+def _closed(tree: Tree, words: EventWords, dates: Sequence[Timex]) -> dict[Timex, int]:
+    """The dates that only say when the time told before them ends, each with the verb that says so.
+
+    The year ended 31 March, the last quarter, which ended on 31 March; not the war, which ended in May.
+    """
+    spans = {each: syntax.covered(tree, each.start, each.end) for each in dates}
+    others = [each for each in dates if each.basis is Basis.NAMED or isinstance(each.expression, Bound)]
+    times = {word for each, span in spans.items() if each not in others for word in span}
+    found = {}
+    for date, span in spans.items():
+        before = list(range(min(span, default=0)))
+        while before and tree.tokens[before[-1]].text.lower() in words.leads:
+            before.pop()
+        if not before or tree.tokens[before[-1]].lemma not in words.light["closing"]:
+            continue
+        verb = before.pop()
+        is_finite = bool(before) and tree.tokens[before[-1]].tag in syntax.RELATIVE_TAGS
+        while before and (tree.tokens[before[-1]].text == "," or tree.tokens[before[-1]].tag in syntax.RELATIVE_TAGS):
+            before.pop()
+        is_led = is_finite or not any(tree.tokens[each].dep in syntax.SUBJECTS and tree.tokens[each].head == verb for each in before)
+        if before and before[-1] in times and is_led:
+            found[date] = verb
+    return found
+
+
+def _is_base(site: Site) -> bool:
+    """Whether a date is that of an amount from which another one rose or fell, or which it is compared with.
+
+    Sales rose 5% from 80 million in 1990; up from seven a year ago; a rise of 5% from last year's 80 million.
+    """
+    tokens, light = site.tree.tokens, site.words.light
+    first, behind = min(site.date), tokens[max(site.date) + 1 :][:NEAR]
+    leads = site.words.leads - light["basing"] - light["limits"]
+    end = first - 1 if first and tokens[first - 1].text.lower() in leads else first
+    run = itertools.takewhile(lambda each: tokens[each].lemma not in light["basing"], range(end - 1, -1, -1))
+    amount = [tokens[each] for each in run]
+    here = end - len(amount) - 1
+    if here < 0 or site.is_bound or not all(each.pos in MEASURES or each.lemma in light["measuring"] for each in amount):
+        return False
+    before = list(itertools.takewhile(lambda each: each.lemma not in light["changing"], reversed(tokens[:here][-REACH:])))
+    if len(before) == min(here, REACH) or (amount and not any(map(_is_amount, amount))):
+        return False
+    if not before and tokens[here - 1].lemma in light["risen"] and amount:
+        return True
+    is_owner = bool(behind) and behind[0].tag == "POS"
+    return any(map(_is_amount, before)) or (bool(amount or is_owner) and any(map(_is_amount, behind)))
+
+
+def _is_amount(token: Token) -> bool:
+    return token.pos == "NUM" or any(each.isdecimal() for each in token.text)
 
 
 def _links(sites: Mapping[Timex, Site], gaps: Mapping[Timex, Gap]) -> list[tuple[int, Timex, str]]:
@@ -233,8 +291,6 @@ def _clause(site: Site) -> int | None:
             continue
         if number is None and tree.tokens[above].dep == "acl" and tree.tokens[above].head in site.events:
             return site.events[tree.tokens[above].head]  # elections to be held by July
-        if number is None and tree.tokens[above].dep == "relcl" and _is_time(site, tree.tokens[above].head):
-            return -1  # in the quarter, which ended on 30 December
         if number is None and syntax.is_verbal(tree, above):
             number = _predicate(site, above)
         if number is None:
@@ -253,10 +309,6 @@ def _clause(site: Site) -> int | None:
             return below if below is not None else _said(site, above, number) if site.is_past else number
         passed = number if passed is None else passed
     return passed
-
-
-def _is_time(site: Site, index: int) -> bool:
-    return site.tree.tokens[index].lemma in site.words.light["times"]
 
 
 def _of_thing(site: Site, noun: int) -> int:
