@@ -490,7 +490,7 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
                 return
             if said == Status.PLANNED and infinitive and _is_of_the_past(reading, here, copula):
                 yield Status.NEGATED  # was to have signed
-            if said == Status.PLANNED and token.dep == "acl":
+            if said in (Status.PLANNED, Status.HYPOTHETICAL) and token.dep == "acl":
                 yield from (each for each in _signs_of_noun(reading, governor) if each is Status.NEGATED)  # dropped the plan to sign
             if said and said != Status.HAPPENED:
                 yield Status(said)
