@@ -177,6 +177,11 @@ def test_type(text: str, trigger: str, kind: str) -> None:
 
 
 HEADLINES = [
+    # who speaks of himself
+    ('"I will leave the league in 1994," Ruth Adler said.', "leave", "Ruth Adler: I will leave the league"),
+    ('"My mill burnt in 1994," the miller said.', "burnt", "Miller: My mill burnt"),
+    ("Our mill burnt in 1994.", "burnt", "Our mill burnt"),
+    ('"The mill grew in 1994," the miller said.', "grew", "The mill grew"),
     # to what end, how far, and what only stands beside
     ("On 4 May 1801 the fleet was sent to seize the islands.", "sent", "The fleet was sent to seize the islands"),
     ("On 4 May 1801 the fleet sailed, only to find the islands empty.", "sailed", "The fleet sailed"),

@@ -202,7 +202,7 @@ def _event(reading: Reading, trigger: Trigger, document: Document) -> Event:
         (tokens[trigger.first].start, tokens[trigger.last].end),
         trigger.type,
         _status(reading, trigger),
-        _headline(reading, trigger),
+        _attributed(reading, trigger, _headline(reading, trigger)),
         participants,
         places,
         kinds.senses(reading, trigger.word) if not trigger.says else frozenset(),
@@ -264,6 +264,19 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
     if bare and not told and (end := _over(reading, trigger.word, "ends")) is not None:
         return phrasing.noun(reading, end, owned=True)
     return told or (phrasing.noun(reading, trigger.word, wide=True, owned=True) if bare else owned)
+
+
+def _attributed(reading: Reading, trigger: Trigger, headline: str) -> str:
+    """A headline in the words of somebody who speaks of himself, behind the name of who that is: Ruth Adler: I will leave."""
+    if headline.partition(" ")[0].lower() not in reading.words.light["speaking"]:
+        return headline
+    tree = reading.tree
+    for verb in syntax.ancestors(tree, trigger.word):
+        if reading.words.verbs.get(tree.tokens[verb].lemma) == "statement" and (who := syntax.subject(tree, verb)) is not None:
+            speaker = phrasing.noun(reading, who)
+            is_known = tree.tokens[who].pos != "PRON" or who in reading.replaced
+            return phrasing.shorten(f"{speaker}: {headline}") if is_known and speaker not in headline else headline
+    return headline
 
 
 def _over(reading: Reading, noun: int, kind: str) -> int | None:
