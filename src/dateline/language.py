@@ -485,7 +485,8 @@ LIGHT = (
     "until", "enduring", "lasting_verbs",
     "deadline", "reacting", "parts", "rounds", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
     "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
-    "passing", "ensuing", "comparing", "ranking", "afterwards", "speaking", "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
+    "passing", "ensuing", "comparing", "ranking", "afterwards", "speaking",
+    "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
     "commanding", "remains", "informing",
     "closing", "basing", "measuring", "changing", "risen",
 )  # fmt: skip
