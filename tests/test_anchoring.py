@@ -92,6 +92,7 @@ NEWS = [
     ("The stamp of 20 February is rare.", ["2017-02-20"]),
     ("Sales for the quarter ended 30 September doubled from a year earlier.", ["2016-35", "2016-09-30", "2015-35"]),
     ("Sales for the year ended 30 June doubled.", ["2015-07/2016-06", "2016-06-30"]),
+    ("Sales for the year ended 31 December 2015 doubled.", ["2015", "2015-12-31"]),
     ("The third quarter was good; for the nine months, sales doubled from a year earlier.", ["2016-35", "P9M", "2015"]),
     (
         "Profit rose in the third quarter. It may fall in the first quarter of 2017. A year ago it was small.",
@@ -512,3 +513,27 @@ def test_what_stays_open_is_edtf_for_others_too(text: str) -> None:
     [timex] = tagged(f"They met {text}.")
     assert timex.interval is None
     assert outside_edtf(timex.edtf)
+
+
+DIARY = """Journal of a clerk, 1820
+
+3 May 1820. Wrote to Ada, who left yesterday.
+
+4 May. Rain.
+
+6 May. Bertha left two weeks ago.
+
+7th to 9th May. Carl left last month.
+"""
+
+
+def test_a_diary_counts_from_the_day_of_each_entry() -> None:
+    words = {"yesterday": "1820-05-02", "two weeks ago": "1820-04-22~", "last month": "1820-04"}
+    assert {each.text: each.edtf for each in tagged(DIARY, None) if each.text in words} == words
+    report = "The inn burned on 3 May 1820. Ada left yesterday.\n\nIt was mended on 4 May. Bertha left on 6 May."
+    assert [each.edtf for each in tagged(report, None) if each.text == "yesterday"] == ["XXXX-XX-XX"]
+
+
+def test_what_follows_a_year_that_is_over_is_not_counted_from_the_document() -> None:
+    text = "In 2009 she chained herself to the gate, and a week later the mayor gave way."
+    assert [each.edtf for each in tagged(text, "2016-11-16")] == ["2009", "2009-01-08~/2010-01-07~"]

@@ -93,3 +93,8 @@ def test_the_command_line_says_that_it_inferred_and_can_be_told_not_to(tmp_path:
     assert "2013?/2016?,inferred,en" in (tmp_path / "d.csv").read_text()
     assert main(["extract", str(tmp_path / "ferry.txt"), "-o", str(tmp_path / "x.csv"), "--no-infer"]) == 0
     assert "inferred" not in capfd.readouterr().err
+
+
+def test_a_diary_has_no_one_date() -> None:
+    assert inferred(f"{NOW} {THEN}")
+    assert not inferred(f"3 May. {NOW}\n\n4 May. Rain.\n\n6 May. {THEN}")

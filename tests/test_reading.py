@@ -421,6 +421,22 @@ def test_a_dateline_without_its_year_gives_the_day_of_a_date_that_is_none(line: 
 def test_published_goes_before_updated_and_a_chronicle_has_no_date() -> None:
     assert byline_date("Updated: 7 June 2014\nPublished: 5 June 2014\n", "en") == byline_date("5 June 2014", "en")
     assert byline_date("December 7, 1941\nJapan attacks.\nDecember 8, 1941\nWar is declared.\n", "en") is None
+    assert byline_date("3 May 1710. The fair is opened.\n4.6.1712 - The mill burns.\n", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Clean water\nInstitute of Rivers · September 2013", "2013-09"),
+        ("Institute of Rivers | May 2013\nMay 2013 - June 2014", ""),
+        ("The September crisis of 2013\nSeptember 2013", ""),
+        ("Argued: 6 February 2018          Decided: 14 June 2018", "2018-06-14"),
+        ("Decided upon in 2018", ""),
+    ],
+)
+def test_a_report_bears_the_month_beside_its_author_and_a_judgment_its_own_day(head: str, expected: str) -> None:
+    found = byline_date(f"{head}\n\nThe river fell.\n", "en")
+    assert (edtf(found) if found else "") == expected
 
 
 @pytest.mark.parametrize(

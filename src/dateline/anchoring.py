@@ -18,7 +18,7 @@ from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
 from dateline.lengths import QUARTERS, Closing, Length, Moved, Units, YearBefore
 from dateline.model import Document, Timex
-from dateline.story import SENTENCE_END, Story, bounds, go_on, heads_sentence, is_aside, resumed, surroundings
+from dateline.story import ENTRIES, SENTENCE_END, Story, bounds, go_on, heads_entry, heads_sentence, is_aside, resumed, surroundings
 
 CLAUSE = 80
 """How many characters around an expression are looked at for the tense of its clause."""
@@ -115,6 +115,7 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
     pack = load(document.language)
     story = Story()
     aside: Interval | None = None
+    is_of_entries, entry = document.dct is None and is_diary(timexes, document.text), None
     named = ahead = 0
     end = 0
     found = []
@@ -138,6 +139,11 @@ def _anchored(timexes: tuple[Timex, ...], document: Document, *, sure: bool = Tr
             told, stands = ((), None) if ahead else (story.told, stands)
             scene = Scene(None, told, stands, around, narrative=narrative, past=past, day_first=day_first)
         reading = timex.expression.read(scene)
+        if is_of_entries and heads_entry(document.text, timex):
+            written = reading.interval.last if reading and reading.interval.precision in WRITTEN else None
+            entry = None if written is None else iv.day(written)
+        elif reading is None and entry:
+            reading = told_that_day(timex.expression, entry, direction)
         found.append(place(timex, timex.expression, reading, scene))
         named, ahead = counted_quarters(timex.expression, reading, named, ahead)
         point = reached(timex.expression)
@@ -305,6 +311,23 @@ def is_narrative(timexes: Sequence[Timex], alone: Sequence[Reading | None], dct:
     years = [days.year_month_day(one.interval.first)[0] for one in alone if one and one.interval.first is not None]
     old = sum(each < year - 2 for each in years)
     return old >= 6 and old >= 0.5 * (len(years) + sum(timex.expression is not None and is_of_now(timex.expression) for timex in timexes))
+
+
+def is_diary(timexes: Sequence[Timex], text: str) -> bool:
+    """Whether a text is written day by day: some of its days head entries."""
+    return (
+        sum(isinstance(timex.expression, Point) and bool(timex.expression.day) and heads_entry(text, timex) for timex in timexes) >= ENTRIES
+    )
+
+
+WRITTEN = (Precision.DAY, Precision.SPAN)
+"""How finely an entry is dated that can be counted from: on 3 May, from 3 to 7 May."""
+
+
+def told_that_day(expression: Expression, day: Interval, direction: float) -> Reading | None:
+    """What an expression means in an entry of a diary, which counts from the entry's own day: yesterday, three weeks ago."""
+    reading = expression.read(Scene(day, (day,), tense=direction))
+    return dataclasses.replace(reading, basis=Basis.CONTEXT) if reading and reading.basis is Basis.DOCUMENT else reading
 
 
 def counts_from_now(timexes: tuple[Timex, ...]) -> bool:

@@ -25,6 +25,8 @@ BREAK = re.compile(r"\s*[|•·]\s*|\s+(?:[—–-]{1,2}|_)(?:\s+|$)|(?<!\b\d)(?
 ARTICLE = re.compile(r"^\s*[^\W\d_]{2,3}\s(?=\d)")  # Berlin, den 4. Oktober 2019
 LEAD = re.compile(rf"{BREAK.pattern}|\s+/[^\s/\d][^/\d]{{0,28}}/\s")  # what ends a dateline: a dash, or "/TASS/"
 SOURCE = re.compile(r"\s*(?:\([^()\d]{1,40}\)|/[^/\d]{1,30}/)\.?\s*$")  # (Reuters), /TASS/
+COLUMN = re.compile(r"\s{4,}")  # what parts two fields of a line: Argued: 6 February 2018     Decided: 14 June 2018
+ENTRY_END = re.compile(r"[.:](?=\s+\S)")  # what parts the date of an entry from its words: 3 May 1710. The fair is opened
 NAME_DATE = re.compile(r"(?<![0-9A-Za-z])((?:1[4-9]|20|21)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])")
 PATH_MONTH = re.compile(r"/((?:1[4-9]|20|21)\d\d)/(0[1-9]|1[0-2])/")
 
@@ -32,7 +34,8 @@ PATH_MONTH = re.compile(r"/((?:1[4-9]|20|21)\d\d)/(0[1-9]|1[0-2])/")
 def byline_date(text: str, language: str | None = None) -> Interval | None:
     """The date of a byline or dateline in the first lines of a text or its last ones, None where there is none or two disagree.
 
-    A line that is a date, a date after a word like "published", "TOKYO, Dec. 15, 2016 —", "By X | March 27, 2017".
+    A line that is a date, a date after a word like "published", "TOKYO, Dec. 15, 2016 —", "By X | March 27, 2017"; else the month
+    beside whose report it is: "Institute of Trade | March 2017".
     """
     lines = [line for line in map(str.strip, text.splitlines()) if line]
     head, tail = lines[:HEAD_LINES], lines[HEAD_LINES:][-TAIL_LINES:]
@@ -41,6 +44,7 @@ def byline_date(text: str, language: str | None = None) -> Interval | None:
         or _only(head, language)
         or _only(tail, language)
         or _first(head + tail, "updated", language)
+        or _month(head, language)
     )
 
 
@@ -102,7 +106,7 @@ def _first(lines: list[str], kind: str, language: str | None) -> Interval | None
     for line in lines:
         if len(line) > LONGEST_LINE or not YEAR.search(line):
             continue
-        for part in BREAK.split(line):
+        for part in (field for piece in BREAK.split(line) for field in COLUMN.split(piece)):
             if match := _pattern(kind).match(part):
                 tongues = _words(kind)[match[1].lower()]  # the word tells the language of the date beside it
                 for words in _stretches(part[match.end() :].split()):
@@ -112,8 +116,18 @@ def _first(lines: list[str], kind: str, language: str | None) -> Interval | None
 
 
 def _only(lines: list[str], language: str | None) -> Interval | None:
-    """The one day that lines of these bear; None where they bear several, as the entries of a chronicle do."""
+    """The one day that lines of these bear; None where they bear several, or begin with others, as the entries of a chronicle do."""
     found = {day for line in lines for day in _borne(line, language)}
+    if len(found) != 1:
+        return None
+    heads = (line[: match.start()] for line in lines for match in ENTRY_END.finditer(line, 0, LONGEST_DATE + 1))
+    return found.pop() if found >= {day for head in heads if (day := _day(head, language))} else None
+
+
+def _month(lines: list[str], language: str | None) -> Interval | None:
+    """The one month that stands beside something else in a line: "Institute of Trade | March 2017"."""
+    beside = {part for line in lines if len(line) <= LONGEST_LINE for part in BREAK.split(line)[1:]}
+    found = {month for part in beside if (month := _date(part, language)) and month.precision is Precision.MONTH}
     return found.pop() if len(found) == 1 else None
 
 

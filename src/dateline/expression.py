@@ -55,6 +55,11 @@ class Scene:
                 return Reference(told, Basis.CONTEXT)
         return self.now()
 
+    def has_left(self, reference: "Reference | None") -> bool:
+        """Whether the text is at a time before that of its document, though nothing that it told there is as fine as is wanted."""
+        at = self.told[0].last if self.told and reference and reference.basis is Basis.DOCUMENT else None
+        return at is not None and self.dct is not None and self.dct.first is not None and at < self.dct.first
+
     def roughly(self) -> "Reference | None":
         """What a narrative counts days and weeks from that has told no day: its last month or season."""
         told = next((one for one in self.told if fineness(one) <= FINENESS[Precision.SEASON]), None)

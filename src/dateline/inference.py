@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline import days
 from dateline import interval as iv
-from dateline.anchoring import NOWHERE, is_narrative, is_of_now, tense
+from dateline.anchoring import NOWHERE, is_diary, is_narrative, is_of_now, tense
 from dateline.dates import Bound, Near, Part, Point, Range, Shift
 from dateline.docdate import dateline_day, is_credited
 from dateline.expression import FINENESS, Basis, Expression
@@ -39,7 +39,7 @@ LAST_WORD = re.compile(r"(\w+)\s+$")
 
 def inferred(timexes: Sequence[Timex], document: Document) -> Document:
     """The document with a date inferred from its expressions, which need not be anchored; as it is where they tell too little."""
-    if document.dct is not None or document.language not in languages():
+    if document.dct is not None or document.language not in languages() or is_diary(timexes, document.text):
         return document
     now = sum(timex.expression is not None and _is_of_today(timex.expression) for timex in timexes)
     if now < max(NOW, SHARE * len(timexes)):

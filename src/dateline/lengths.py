@@ -246,7 +246,9 @@ class Moved(Expression):
             return dataclasses.replace(base, interval=Interval(edge, edge, base.interval.precision))
         finest = Precision.SPAN if self.length.unit in COARSE else precision_of(self.length.unit)
         reference = scene.now() if self.origin == "now" else scene.then(finest)
-        if reference is None or fineness(reference.interval) > FINENESS[finest]:
+        if self.origin == "then" and scene.has_left(reference):
+            reference = Reference(scene.told[0], Basis.CONTEXT)
+        elif reference is None or fineness(reference.interval) > FINENESS[finest]:
             reference = scene.roughly() if self.origin == "then" and self.length.unit in DAYS_IN else None
         return Reading(reference.interval, reference.basis, reference.interval) if reference else None
 
@@ -400,7 +402,8 @@ class Closing(Expression):
         quarter = unit_at("quarter", last - DAYS_IN_QUARTER // 2)
         if self.length.unit == "quarter" and quarter.last is not None and abs(quarter.last - last) <= FISCAL_SLACK:
             return dataclasses.replace(end, interval=quarter)
-        return dataclasses.replace(end, interval=iv.span(self.length.added(last + 1, -1), last))
+        whole, year = iv.span(self.length.added(last + 1, -1), last), unit_at("year", last)
+        return dataclasses.replace(end, interval=year if (whole.first, whole.last) == (year.first, year.last) else whole)
 
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (a closing has one value in every scene)
         if self.length.unit != "quarter":

@@ -143,6 +143,18 @@ def heads_sentence(text: str, timex: Timex) -> bool:
     return timex.start <= HEAD or bool(HEAD_END.search(before))
 
 
+ENTRIES = 3
+"""How many dates must head entries in a diary."""
+
+ENTRY_MARK = re.compile(r"(?:\s*\([^()\d]{1,12}\))?\s*(?:[.:–—]|-\s|\n)|(?<=\.)\s")
+
+
+def heads_entry(text: str, timex: Timex) -> bool:
+    """Whether an expression heads an entry of a diary or log: it begins its line, and a stop, a colon or a dash stands behind it."""
+    begins = not text[text.rfind("\n", 0, timex.start) + 1 : timex.start].strip()
+    return begins and ENTRY_MARK.match(text, timex.end) is not None
+
+
 HEADING = 100
 """The longest heading."""
 
