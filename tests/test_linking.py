@@ -137,6 +137,16 @@ EXAMPLES = {
     # a time that owns an event is its own, whatever it was before or after
     "The prices fell after last month's vote.": [("2020-04", "vote")],
     "The prices fell after last month.": [("2020-05/..", "fell")],
+    # what is condemned on the day of the report has no date, nor has what is put off to one
+    "The council condemned the bombing of the bridge on Thursday.": [("2020-05-14", "condemned")],
+    "The council condemned the bombing of the bridge on Tuesday.": [("2020-05-12", "bombing")],
+    "The fair was held to honour the founding of the town 50 years ago.": [("1970", "founding")],
+    "The vote was postponed to 3 June.": [],
+    "On 4 May the court extended the deadline until 3 June.": [("2020-05-04", "extended")],
+    "By April the empire had extended its reach.": [("../2020-04", "extended")],
+    "The reign extended until 1910.": [("../1910", "extended")],
+    "A man has been arrested in connection with the raid on the bank last year.": [("2019", "raid")],
+    "The mill has seen a rise in its profits last year.": [("2019", "rise")],
     # captions
     "Ruth Adler and Simon Katz during their visit to Haifa, May 3, 2012.": [("2012-05-03", "visit")],
     # the date of another thing, or of none
@@ -227,6 +237,7 @@ def test_a_sentence_without_a_date_is_dated_only_where_all_events_are_asked_for(
         "The mill has 13 kilns at work, up from seven in 1995.",
         "Output fell 8.4% from a year ago.",
         "Sales were $1.7 billion, a 13% increase from last year's $1.5 billion.",
+        "It was the first time that he had been allowed to swim since May 2019.",
         "In contrast to Tuesday the streets are calm.",
         "A letter dated 1 August 1950 hangs in the hall.",
     ],

@@ -488,7 +488,7 @@ LIGHT = (
     "passing", "ensuing", "comparing", "ranking", "afterwards", "speaking",
     "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
     "commanding", "remains", "informing",
-    "closing", "basing", "measuring", "changing", "risen",
+    "closing", "basing", "measuring", "changing", "risen", "deferring", "deferred",
 )  # fmt: skip
 STATUS = ("above", "infinitive", "past", "settled", "modals", "perfect", "beside", "marks")
 

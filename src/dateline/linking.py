@@ -33,6 +33,7 @@ class Site:
     events: Mapping[int, int]  # a word of a trigger -> the number of its event
     is_past: bool  # whether the date is before that of the document
     is_future: bool
+    is_today: bool  # whether it is the day of the document
     is_bound: bool  # whether it is the end of an open stretch: no later than 1900
     is_span: bool  # whether it is a length up to now: the past ten years
 
@@ -111,8 +112,9 @@ def _site(tree: Tree, words: EventWords, timex: Timex, marked: Mapping[int, int]
     inside = frozenset(syntax.covered(tree, timex.start, timex.end))
     outside = {word: number for word, number in marked.items() if word not in inside}
     is_past, is_future = dating.is_after(document.dct, timex.interval), dating.is_after(dating.due(timex), document.dct)
+    is_today = document.dct is not None and timex.interval == document.dct
     told = timex.expression
-    return Site(tree, words, inside, head, outside, is_past, is_future, isinstance(told, Bound), isinstance(told, Stretch))
+    return Site(tree, words, inside, head, outside, is_past, is_future, is_today, isinstance(told, Bound), isinstance(told, Stretch))
 
 
 def _closed(tree: Tree, words: EventWords, dates: Sequence[Timex]) -> dict[Timex, int]:
@@ -253,7 +255,8 @@ def _phrase(site: Site) -> int | None:
 def _is_compared(site: Site) -> bool:
     """Whether the date says only since when there was nothing like it, or with what a thing is compared.
 
-    The first visit since 1990, the worst flood since May, the third in the past decade; a rise of five percent compared with 1990.
+    The first visit since 1990, the worst flood since May, the first time that it rained since May, the third in the past decade; a rise of
+    five percent compared with 1990.
     """
     tree, light = site.tree, site.words.light
     upward = itertools.takewhile(lambda each: each not in site.events, syntax.ancestors(tree, site.head))
@@ -263,6 +266,8 @@ def _is_compared(site: Site) -> bool:
     if leading is None or not (site.is_span or tree.tokens[leading].lemma in light["comparing"]):
         return False
     nouns = {tree.tokens[leading].head, max(leading - 1, 0)}  # the parser may hang the date on the verb
+    above = (tree.tokens[each] for each in syntax.ancestors(tree, leading))
+    nouns |= {each.head for each in above if each.dep in ("relcl", "acl") and tree.tokens[each.head].lemma in light["times"]}
     words = (tree.tokens[each] for noun in nouns for each in (noun, *tree.children[noun]))
     return any(each.tag in ("JJS", "RBS") or each.lemma in light["ranking"] for each in words)
 
@@ -296,9 +301,11 @@ def _clause(site: Site) -> int | None:
         if number is None:
             continue
         token = tree.tokens[above]
+        if _is_deferred(site, above):
+            return -1
         serves = token.dep in ("acl", "advcl") and syntax.is_infinitive(tree, above) and tree.tokens[token.head].pos != "NOUN"
         serves = serves and syntax.child(tree, above, syntax.SUBJECTS) is None
-        if token.lemma in site.words.light["reacting"]:
+        if token.lemma in site.words.light["reacting"] and not site.is_today:
             told = [word for word in site.events if above < word < site.head and tree.tokens[word].pos in syntax.NOUNS]
             return site.events[max(told)] if told else number
         if _is_state(tree, site.words, above):
@@ -309,6 +316,14 @@ def _clause(site: Site) -> int | None:
             return below if below is not None else _said(site, above, number) if site.is_past else number
         passed = number if passed is None else passed
     return passed
+
+
+def _is_deferred(site: Site, verb: int) -> bool:
+    """Whether the date is one to which something is put off: the vote was postponed to May; not one to which a realm extends."""
+    tree, light = site.tree, site.words.light
+    before = min(site.date) - 1
+    is_led = before >= 0 and tree.tokens[before].text.lower() in light["deferred"]
+    return is_led and tree.tokens[verb].lemma in light["deferring"] and bool(syntax.objects(tree, verb) or syntax.is_passive(tree, verb))
 
 
 def _of_thing(site: Site, noun: int) -> int:
@@ -367,6 +382,9 @@ def _in_tense(site: Site, verb: int) -> int | None:
     below = [word for word in syntax.subtree(tree, verb) if verb < word < site.head and word in site.events]
     fit = [word for word in below if _fits(site, word, is_past)]
     if is_perfect:
+        nouns = [word for word in below if tree.tokens[word].pos == "NOUN"]
+        is_told = any(site.events[word] == site.events.get(verb) for word in nouns)  # has made a visit
+        fit = fit or [word for word in nouns if not is_told and _is_beside(site, word)]
         return site.events[max(fit)] if fit else None
     between = itertools.takewhile(lambda each: each != verb, syntax.ancestors(tree, site.head))
     is_of_noun = any(tree.tokens[each].pos == "NOUN" and tree.tokens[each].lemma not in site.words.light["times"] for each in between)
@@ -378,6 +396,12 @@ def _fits(site: Site, word: int, is_future: bool) -> bool:
     if is_future:
         return syntax.is_infinitive(site.tree, word) or site.tree.tokens[word].pos == "NOUN"
     return syntax.is_verbal(site.tree, word) and syntax.is_past(site.tree, word)
+
+
+def _is_beside(site: Site, noun: int) -> bool:
+    """Whether nothing but what leads to the date stands between the phrase of a noun and the date."""
+    end = max(each for each in syntax.subtree(site.tree, noun) if each not in site.date)
+    return all(site.tree.tokens[each].text.lower() in site.words.leads for each in range(end + 1, min(site.date)))
 
 
 def _said(site: Site, verb: int, number: int) -> int:
