@@ -594,6 +594,22 @@ WHOLE = [
         "The Law on Rents turned the clerks into owners",
     ),
     ("For the quarter ended Sept. 30, 1951, Holm posted a loss of $3 million.", "posted", "Holm posted a loss of $3 million"),
+    # modifiers that are joined stand or fall together; a quotation mark sets nothing apart; an amount is not told without of what
+    (
+        "Operation Rook was launched on 3 May 1951 with 1,800 men of the Peruvian 1st and 2nd Mountain Battalions.",
+        "launched",
+        "Operation Rook was launched with 1,800 men",
+    ),
+    ("In May 1951 Holm repeatedly called Lind ``a fool'' and left.", "called", "Holm repeatedly called Lind a fool"),
+    ("In 1951 the guard called Holm, a fool, and left.", "called", "The guard called Holm"),
+    (
+        "In 1951 tens of thousands of Peruvians thronged the harbour to mark the first anniversary of the great strike.",
+        "thronged",
+        "Tens of thousands of Peruvians thronged the harbour to mark the first anniversary",
+    ),
+    # what is said has its subject
+    ("Many worried their plan to keep the mill would fail in May 1951.", "fail", "Their plan to keep the mill would fail"),
+    ("The firm said the mills to be sold had debts of $3 million in 1951.", "had", "The mills to be sold had debts of $3 million"),
 ]
 
 

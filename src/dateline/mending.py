@@ -23,7 +23,7 @@ def mend_clauses(tree: Tree, words: EventWords, dates: frozenset[int]) -> Tree:
     """The tree with each clause's own opening, subject and object, once it is known which words are ``dates``."""
     tree = _with_ended(_with_narrowed(tree), dates, words)
     tree = _without_subjects(_with_closings(_with_openings(tree), dates), dates)
-    return _with_subjects(_with_objects(tree, _takers(words)), dates)
+    return _with_subjects(_with_objects(_with_sayings(tree), _takers(words)), dates)
 
 
 # ------------------------------------------------------------------------------------------------------- words
@@ -168,6 +168,35 @@ def _with_objects(tree: Tree, takers: Container[str]) -> Tree:
             continue
         dep = tree.tokens[who].dep
         tree = _moved(_moved(_moved(tree, joined, verb, dep), who, above, "dobj"), verb, above, "conj")
+    return tree
+
+
+def _with_sayings(tree: Tree) -> Tree:
+    """The tree in which what is said has its subject, of which a parser makes an object or another clause.
+
+    They feared the plan to close the port would fail; he said the mills to be sold had made a loss.
+    """
+    for verb, token in enumerate(tree.tokens):
+        is_whole = syntax.first_form(tree, verb) in syntax.FINITE and syntax.is_verbal(tree, verb)
+        if (
+            token.dep != "ccomp"
+            or token.head > verb
+            or not is_whole
+            or syntax.child(tree, verb, ("mark", "expl", *syntax.SUBJECTS)) is not None
+        ):
+            continue
+        first = syntax.subtree(tree, verb)[0]
+        before = next(
+            (each for each in tree.children[token.head] if token.head < each < verb and syntax.subtree(tree, each)[-1] == first - 1), None
+        )
+        if before is None:
+            continue
+        if tree.tokens[before].dep == "dobj":
+            tree = _moved(tree, before, verb, "nsubj")
+            continue
+        who = syntax.child(tree, before, syntax.SUBJECTS)
+        if tree.tokens[before].dep == "ccomp" and who is not None and syntax.is_infinitive(tree, before):
+            tree = _moved(_moved(tree, who, verb, "nsubj"), before, who, "acl")
     return tree
 
 

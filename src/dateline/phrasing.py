@@ -20,9 +20,12 @@ NEEDED, JOINED, ARGUMENT, ADJUNCT, ASIDE = range(5)  # how soon a part of a clau
 DEPTH = 3  # of clauses within clauses
 LIVES = frozenset({"birth", "death", "appointment", "election", "court", "visit", "meeting"})  # types of what befalls people
 DETERMINERS = frozenset({"det", "poss", "nmod:poss", "nummod", "compound"})
+MODIFIERS = frozenset({"amod", "nummod", "nmod", "compound"})
 LOOSE = frozenset({"advcl", "parataxis", "preconj", "cc:preconj", "intj", "dep", "meta", "punct", "mark"})
 CLAUSES = frozenset({"relcl", "acl:relcl", "acl"})
 QUOTES = frozenset({"''", "``", "`"})  # of typewriters and news wires
+OPENING = QUOTES | {'"', "“", "‘", "'"}
+AMOUNTS = frozenset({"PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
 PREPOSITIONS = frozenset({"prep", "agent", "obl", "obl:agent", "dative"})
 
 
@@ -90,8 +93,9 @@ def _noun_part(reading: Reading, index: int, rank: int = NEEDED, *, alone: bool 
             more += [part for part in [_relative_part(reading, index, child, wide=wide)] if part]
         elif _belongs(reading, index, child):
             own = _noun_part(reading, child)
-            words += own.words
-            more += own.more
+            joined = tuple(each for each in own.more if each.rank == JOINED) if token.dep in MODIFIERS else ()  # the 1st and 2nd
+            words += [*own.words, *(word for each in joined for word in _whole(each)[0])]
+            more += [each for each in own.more if each not in joined]
     return Part(tuple(sorted(words)), tuple(more), rank)
 
 
@@ -394,8 +398,10 @@ def _comma_after(reading: Reading, index: int) -> Iterator[int]:
 
 def _is_apart(reading: Reading, index: int, *, after_date: bool = False) -> bool:
     """Whether a comma sets a phrase apart from what stands before it; that behind a date only where it is asked for."""
-    first = syntax.subtree(reading.tree, index)[0]
-    return first > 1 and reading.tree.tokens[first - 1].pos == "PUNCT" and (after_date or first - 2 not in reading.dates)
+    tokens, first = reading.tree.tokens, syntax.subtree(reading.tree, index)[0]
+    while first > 1 and tokens[first - 1].text in OPENING:  # called him "a liar"
+        first -= 1
+    return first > 1 and tokens[first - 1].pos == "PUNCT" and (after_date or first - 2 not in reading.dates)
 
 
 def _clause_part(reading: Reading, verb: int, depth: int) -> Part:
@@ -743,7 +749,7 @@ def _subject(reading: Reading, who: int, verb: int) -> Part:
         is_whole = is_clause and reading.dates.issuperset(words) and words[-1] < verb
         return Part(tuple(words)) if is_told and is_whole else Part(())
     part = _noun_part(reading, who)
-    if who in reading.entity:  # who has a name can do without the rest, the name cannot
+    if who in reading.entity and tree.tokens[who].entity not in AMOUNTS:  # who has a name can do without the rest, the name cannot
         name = set(reading.entity[who])
         more = (each if name >= set(each.words) else dataclasses.replace(each, rank=max(each.rank, ADJUNCT)) for each in part.more)
         part = dataclasses.replace(part, more=tuple(more))
