@@ -269,3 +269,8 @@ def test_every_dated_row_shows_its_words() -> None:
 
 def test_each_linker_has_a_confidence() -> None:
     assert set(linking.LINKERS) | set(linking.SHARERS) <= set(dating.CONFIDENCE)
+
+
+@pytest.mark.parametrize(("text", "told"), [("The lake will be calm until 4 May 2031.", True), ("The lake is calm until May.", False)])
+def test_what_is_to_be_is_an_event_and_what_is_a_state(text: str, told: bool) -> None:
+    assert bool(rows(text)) == told

@@ -469,15 +469,17 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
             if any(tree.tokens[each].dep == "pcomp" for each in syntax.subtree(tree, noun))
         )
         yield from (Status(status["above"][lemma]) for noun in nouns if (lemma := tree.tokens[noun].lemma) in status["above"])
-    if tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBN" and status["above"].get(tree.tokens[verb].lemma) == Status.PLANNED:
-        yield Status.PLANNED  # the push planned for May
+    is_plan = tree.tokens[verb].tag == "VBN" and status["above"].get(tree.tokens[verb].lemma) == Status.PLANNED
+    if is_plan and (tree.tokens[verb].dep == "acl" or _is_for_a_date(reading, verb)):
+        yield Status.PLANNED  # the push planned for May; it is scheduled for May
     here = verb
     for governor in syntax.ancestors(tree, verb):
         token, lemma = tree.tokens[here], tree.tokens[governor].lemma
         infinitive = syntax.is_infinitive(tree, here)
         if token.dep == "advcl" and infinitive:
             yield Status.HYPOTHETICAL
-        is_apposed = token.dep in ("acl", "relcl") and infinitive and syntax.is_passive(tree, here)
+        is_noun = token.dep == "xcomp" and governor == 0 and not tree.tokens[0].text.islower() and tree.children[0][:1] == (here,)
+        is_apposed = (token.dep in ("acl", "relcl") or is_noun) and infinitive and syntax.is_passive(tree, here)
         if is_apposed and not syntax.entry(tree, governor, status["above"]):
             yield Status.PLANNED  # a fair to be held in May
         if here == verb and _accompanies(reading, verb):
@@ -513,6 +515,12 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
         here = governor
 
 
+def _is_for_a_date(reading: Reading, verb: int) -> bool:
+    """Whether a date is what a verb is for, and not when it was done."""
+    light = reading.words.light
+    return any(each in reading.dates and reading.tree.tokens[each].lemma in light["aims"] for each in reading.tree.children[verb])
+
+
 def _is_of_the_past(reading: Reading, infinitive: int, above: int) -> bool:
     """Whether an infinitive says that what was planned once was not done: were to have met."""
     tree = reading.tree
@@ -531,7 +539,9 @@ def _accompanies(reading: Reading, verb: int) -> bool:
 def _beside(reading: Reading, node: int) -> Iterator[Status]:
     """What a word's own auxiliaries, negation, adverbs and conjunction say of it."""
     tree, status = reading.tree, reading.words.status
-    have = any(tree.tokens[child].dep in syntax.AUXILIARIES and tree.tokens[child].tag in ("VB", "VBP") for child in tree.children[node])
+    have = _is_perfect_of_modal(tree, node)
+    if _is_subjunctive(tree, node):
+        yield Status.HYPOTHETICAL
     at_last = phrasing.not_until(reading, node)
     for child in tree.children[node]:
         token = tree.tokens[child]
@@ -554,6 +564,20 @@ def _beside(reading: Reading, node: int) -> Iterator[Status]:
                 yield from _of_later(reading, node)
             elif said:
                 yield Status(said)
+
+
+def _is_perfect_of_modal(tree: syntax.Tree, verb: int) -> bool:
+    """Whether a verb has the infinitive of have beside it: should have left, should have been told; not should be told."""
+    auxiliaries = (tree.tokens[child] for child in tree.children[verb] if tree.tokens[child].dep == "aux")
+    return tree.tokens[verb].tag in ("VBN", "VBD") and any(each.tag in ("VB", "VBP") for each in auxiliaries)
+
+
+def _is_subjunctive(tree: syntax.Tree, verb: int) -> bool:
+    """Whether a clause says what is asked for or resolved: that the road be closed."""
+    own = [tree.tokens[child] for child in tree.children[verb]]
+    auxiliaries = [each for each in own if each.dep in syntax.AUXILIARIES]
+    is_bare = [each.tag for each in auxiliaries] == ["VB"] and auxiliaries[0].dep == "auxpass"
+    return is_bare and any(each.dep == "mark" for each in own) and any(each.dep in syntax.SUBJECTS for each in own)
 
 
 def _is_of_adverb(tree: syntax.Tree, index: int) -> bool:
@@ -579,12 +603,9 @@ def _is_nobody(reading: Reading, index: int) -> bool:
 def _of_later(reading: Reading, verb: int) -> Iterator[Status]:
     """What a future seen from the past says: of words reported, a plan; of a story with a date, what came; else a mere possibility."""
     tree = reading.tree
-    have = any(tree.tokens[child].dep in syntax.AUXILIARIES and tree.tokens[child].tag in ("VB", "VBP") for child in tree.children[verb])
+    have = _is_perfect_of_modal(tree, verb)
     supposed = any(token.dep == "mark" and token.lemma in reading.words.status["marks"] for token in tree.tokens)
-    perfect = tree.tokens[verb].tag == "VBN" and any(
-        tree.tokens[each].dep == "aux" and tree.tokens[each].tag == "VB" for each in tree.children[verb]
-    )
-    if tree.tokens[verb].dep == "ccomp" and not perfect:
+    if tree.tokens[verb].dep == "ccomp" and not have:
         yield Status.PLANNED
     elif (
         have

@@ -484,7 +484,7 @@ LIGHT = (
     "lasting", "times", "later", "both", "motion", "marching", "site", "naming", "throughout", "limits",
     "until", "enduring", "lasting_verbs",
     "deadline", "reacting", "parts", "rounds", "leading", "absolute", "occasions", "controlling", "hollow", "discourse", "seeing",
-    "definite", "indefinite", "during", "apart", "answering", "starting", "amounts", "taking", "joint", "dating",
+    "definite", "indefinite", "during", "apart", "answering", "aims", "starting", "amounts", "taking", "joint", "dating",
     "passing", "ensuing", "comparing", "ranking", "afterwards", "speaking",
     "labels", "ends", "occurring", "likening", "manners", "optional", "shading",
     "commanding", "remains", "informing",

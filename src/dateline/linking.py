@@ -11,7 +11,7 @@ from dateline.gapping import Gap
 from dateline.interval import Precision
 from dateline.language import EventWords, event_words
 from dateline.lengths import Moved, Stretch
-from dateline.model import Basis, Document, Event, Sentence, Timex, Token
+from dateline.model import Basis, Document, Event, Sentence, Status, Timex, Token
 from dateline.naming import Reading
 from dateline.syntax import Tree
 
@@ -77,7 +77,9 @@ def link(
         found.append((number, dating.dated(event, timex, how, document)))
     if not all_events:
         states = {number for word, number in marked.items() if _is_state(tree, words, word) or tree.tokens[word].dep == "amod"}
-        found = [(number, event) for number, event in found if number not in states or event.type != "other"]
+        found = [
+            (number, event) for number, event in found if number not in states or event.type != "other" or event.status is Status.PLANNED
+        ]
     return tuple(event for _, event in sorted(found, key=lambda pair: (*_place(pair[1]), pair[0])))
 
 
