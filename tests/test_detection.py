@@ -177,6 +177,11 @@ def test_type(text: str, trigger: str, kind: str) -> None:
 
 
 HEADLINES = [
+    # of what it is planned, whose loss it was, what sales did
+    ("The book is slated for a British launch on 4 May 1801.", "launch", "The book is slated for a British launch"),
+    ("The crew was praised for a British launch on 4 May 1801.", "launch", "British launch"),
+    ("Acme reported a third-quarter loss.", "loss", "Acme reported a loss"),
+    ("Third-quarter sales dropped 11% from $3 million a year ago.", "sales", "Sales dropped 11% from $3 million"),
     # who speaks of himself
     ('"I will leave the league in 1994," Ruth Adler said.', "leave", "Ruth Adler: I will leave the league"),
     ('"My mill burnt in 1994," the miller said.', "burnt", "Miller: My mill burnt"),
@@ -569,8 +574,8 @@ WHOLE = [
     # how far, by how much, of which times
     ("In 1951 the army camped at Ruel, about 20 miles (32 km) from Lima.", "camped", "The army camped at Ruel, about 20 miles from Lima"),
     ("The stock was down only 25 cents to $3.25 on 3 May 1951.", "was", "The stock was down only 25 cents to $3.25"),
-    ("The firm reported declines in profit in each of the years 1950 and 1951.", "reported", "The firm reported declines in profit"),
-    ("In 1951 the firm reported declines in each of the ports.", "reported", "The firm reported declines in each of the ports"),
+    ("The firm reported declines in profit in each of the years 1950 and 1951.", "declines", "The firm reported declines in profit"),
+    ("In 1951 the firm reported declines in each of the ports.", "declines", "The firm reported declines in each of the ports"),
     ("In 1951 the leaders had a falling out.", "had", "The leaders had a falling out"),
     # what a day is made is told with it; what was asked for, and on what condition
     ("The king declared 24 March 1951 a holiday.", "declared", "The king declared 24 March 1951 a holiday"),
@@ -593,7 +598,7 @@ WHOLE = [
         "turned",
         "The Law on Rents turned the clerks into owners",
     ),
-    ("For the quarter ended Sept. 30, 1951, Holm posted a loss of $3 million.", "posted", "Holm posted a loss of $3 million"),
+    ("For the quarter ended Sept. 30, 1951, Holm posted a loss of $3 million.", "loss", "Holm posted a loss of $3 million"),
     # modifiers that are joined stand or fall together; a quotation mark sets nothing apart; an amount is not told without of what
     (
         "Operation Rook was launched on 3 May 1951 with 1,800 men of the Peruvian 1st and 2nd Mountain Battalions.",
