@@ -272,10 +272,11 @@ def _headline(reading: Reading, trigger: Trigger) -> str:
 
 def _due(reading: Reading, noun: int) -> int | None:
     """The verb with a subject that says of what an event noun is planned: the book is slated for a British launch."""
-    tree = reading.tree
-    verb = tree.tokens[tree.tokens[noun].head].head
-    is_led = tree.tokens[noun].dep == "pobj" and verb < tree.tokens[noun].head and reading.words.status["above"].get(tree.tokens[verb].lemma) == Status.PLANNED
-    return verb if is_led and syntax.is_verbal(tree, verb) and syntax.subject(tree, verb) is not None else None
+    tree, before = reading.tree, reading.tree.tokens[noun].head
+    verb = tree.tokens[before].head
+    if tree.tokens[noun].dep != "pobj" or verb > before or not syntax.is_verbal(tree, verb) or syntax.subject(tree, verb) is None:
+        return None
+    return verb if reading.words.status["above"].get(tree.tokens[verb].lemma) == Status.PLANNED else None
 
 
 def _attributed(reading: Reading, trigger: Trigger, headline: str) -> str:
