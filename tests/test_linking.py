@@ -147,6 +147,8 @@ EXAMPLES = {
     "The reign extended until 1910.": [("../1910", "extended")],
     "A man has been arrested in connection with the raid on the bank last year.": [("2019", "raid")],
     "The mill has seen a rise in its profits last year.": [("2019", "rise")],
+    # a deadline is that of what is to be done by it
+    "They look for ways to get around the ruling to send the boy home by 20 June.": [("../2020-06-20", "send")],
     # captions
     "Ruth Adler and Simon Katz during their visit to Haifa, May 3, 2012.": [("2012-05-03", "visit")],
     # the date of another thing, or of none

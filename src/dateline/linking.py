@@ -307,6 +307,7 @@ def _clause(site: Site) -> int | None:
             return -1
         serves = token.dep in ("acl", "advcl") and syntax.is_infinitive(tree, above) and tree.tokens[token.head].pos != "NOUN"
         serves = serves and syntax.child(tree, above, syntax.SUBJECTS) is None
+        serves = serves and not (site.is_bound and site.is_future)  # urged them to send it home by June
         if token.lemma in site.words.light["reacting"] and not site.is_today:
             told = [word for word in site.events if above < word < site.head and tree.tokens[word].pos in syntax.NOUNS]
             return site.events[max(told)] if told else number
