@@ -848,7 +848,24 @@ MEANT = [
     ("The guests met Dr. Ulmo Slepp. Slepp was shot before he retired in 1994.", "retired", "Ulmo Slepp retired"),
     ("The guests met old Ulmo Slepp. Slepp was shot before he retired in 1994.", "retired", "Slepp retired"),
     ("General Tran Slepp fled. Hu Slepp wept. Hu Slepp sang. In 1994 Slepp resigned.", "resigned", "Slepp resigned"),
-    # two of them
+    # the one name with that noun in it, told shortly before
+    ("The Treaty of Linz was drafted. In 1994 Peru signed the treaty.", "treaty", "Peru signed the Treaty of Linz"),
+    ("Cooks joined the Linz Uprising. The uprising was crushed in 1994.", "crushed", "The Linz Uprising was crushed"),
+    ("Troops began Operation Heron. The operation ended in 1994.", "ended", "Operation Heron ended"),
+    ("Troops held the town of Lund. In 1994 the Danes burned the town.", "burned", "The Danes burned Lund"),
+    ("King Olaf met Ada Falk, with whom the king dined in 1994.", "dined", "King Olaf dined with Ada Falk"),
+    # two of them, a longer name, another paragraph, an office, a noun that says more
+    ("The Treaty of Linz followed the Treaty of Lund. In 1994 Peru signed the treaty.", "treaty", "Peru signed the treaty"),
+    ("Acme Mills Inc. left the Lund Stock Exchange. The stock fell in 1994.", "fell", "The stock fell"),
+    ("Ada Falk led the 1st Cavalry Division. The division fled in 1994.", "fled", "The division fled"),
+    ("The Treaty of Linz was drafted.\n\nIn 1994 Peru signed the treaty.", "treaty", "Peru signed the treaty"),
+    ("Ada Falk met President Holm. The president resigned in 1994.", "resigned", "The president resigned"),
+    ("The Treaty of Linz was drafted. In 1994 Peru signed the new treaty.", "treaty", "Peru signed the new treaty"),
+    ("She left the Harvest and Forestry Service. The service moved in 1994.", "moved", "The service moved"),
+    ("The Linz War began. The war ended in 1994.", "ended", "The war ended"),
+    ("Trade fell in World War I. In 1994 the attack began.", "began", "The attack began"),
+    ("The Treaty of Linz was drafted. In 1994 Peru signed a treaty.", "treaty", "Peru signed a treaty"),
+    # two companies
     ("Acme Mills Inc. sued Bolt Ltd. The two companies merged in 1994.", "merged", "Acme Mills Inc. and Bolt Ltd. merged"),
     ("Acme Mills Inc. sued Bolt Ltd. and Corvo Ltd. The two companies merged in 1994.", "merged", "The two companies merged"),
     # whose name stands in the headline already keeps his pronoun there

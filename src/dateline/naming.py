@@ -20,6 +20,7 @@ MISTAKEN = frozenset({"", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"})  # for which
 PLACES = frozenset({"GPE", "LOC"})
 UNKNOWN = frozenset({"", "PERSON", "PER", "GPE", "LOC", "PRODUCT"})  # for which a parser takes the first word of a company's name
 BODIES = frozenset({"force", "state", "assembly", "court", "firm", "business", "crowd"})  # classes of nouns of people who act as one
+SHORTLY = 250  # characters before a sentence in which what it calls the treaty may have been named
 LONGEST = 5  # words of a phrase that stands in the place of a pronoun
 
 
@@ -42,6 +43,8 @@ class Reading:
     owners: Mapping[int, "Candidate"] = dataclasses.field(
         default_factory=dict
     )  # one that is plain in its clause and not in its phrase alone
+    said: str = ""  # what its paragraph told shortly before it
+    language: str = ""
     entry: "Reading | None" = None  # that of the sentence before, where it names the thing of which a record goes on to tell
 
 
@@ -74,7 +77,10 @@ def read(sentence: Sentence, timexes: Sequence[Timex], document: Document, befor
     )
     goes_on = before is not None and "\n" not in document.text[before.sentence.end : sentence.start]
     entry = _entry(before) if before and goes_on and _goes_on(tree) else None
-    reading = Reading(sentence, tree, words, dates, names, firms, firm, entity, placed, stretches, entry=entry)
+    said = document.text[max(0, sentence.start - SHORTLY) : sentence.start].rpartition("\n")[2]
+    reading = Reading(
+        sentence, tree, words, dates, names, firms, firm, entity, placed, stretches, said=said, language=document.language, entry=entry
+    )
     return _resolved(dataclasses.replace(reading, replaced=dict(_last_names(reading))), list(_told(before)) if before else [])
 
 
@@ -256,7 +262,10 @@ def _resolved(reading: Reading, last: Sequence[Candidate]) -> Reading:
     here = dataclasses.replace(reading, replaced=replaced, meant=meant, owners=owners)  # it sees what is found on the way
     for index, token in enumerate(reading.tree.tokens):
         kind = reading.words.pronouns.get(token.text.lower()) if token.pos in ("PRON", "DET") else None
-        found = _antecedent(here, index, kind, last) if kind else _firm_told(here, index, last) or _pair_told(here, index, last)
+        if kind:
+            found = _antecedent(here, index, kind, last)
+        else:
+            found = _firm_told(here, index, last) or _pair_told(here, index, last) or _name_told(here, index)
         if found is None and kind and token.dep in syntax.POSSESSORS:
             owner = _only(_own(here, index, kind))
             owners |= {index: owner} if owner and owner.names and not _is_overshadowed(here, owner, index) else {}
@@ -520,6 +529,27 @@ def _may_be_another(candidate: Candidate) -> bool:
     return candidate.is_subject and candidate.kind in ("thing", "person") and candidate.text[:1].isupper()
 
 
+def _name_told(reading: Reading, index: int) -> Candidate | None:
+    """What "the treaty" or "the king" means: the only name with that noun in it that its sentence or paragraph told shortly before."""
+    tree, words = reading.tree, reading.words
+    token = tree.tokens[index]
+    beside = [each for each in tree.children[index] if tree.tokens[each].pos != "PART"]
+    if (token.pos, token.tag, token.entity) != ("NOUN", "NN", "") or beside != [index - 1]:
+        return None
+    if token.lemma in words.light["times"] | words.light["lasting"]:
+        return None  # the war is rather that of which the whole text tells
+    article, title = tree.tokens[index - 1].text.lower(), token.text.capitalize()
+    if article not in words.light["definite"] or tree.tokens[index - 1].tag != "DT" or index in reading.dates:
+        return None
+    if title in words.titles and title not in words.genders:
+        return None  # the general is not General Motors, nor the president everyone who is President
+    said = reading.said + reading.sentence.text[: tree.tokens[index - 1].start - reading.sentence.start]
+    called, is_plain = roster.named_before(said, token.text, reading.language)
+    names = (called.removeprefix(title).strip(),) if title in words.genders else ()
+    kind = words.genders.get(title, "thing")
+    return Candidate(index, kind, f"{article} {called}" if is_plain else called, names, _acts(reading, index)) if called else None
+
+
 def _pair_told(reading: Reading, index: int, last: Sequence[Candidate]) -> Candidate | None:
     """Whom "the two leaders" or "both countries" mean: the two people, states or companies so far, or else of the sentence before."""
     tree = reading.tree
@@ -572,7 +602,7 @@ def _candidates(reading: Reading, until: int | None = None) -> Iterator[Candidat
             continue
         if index in reading.entity:
             yield from _named(reading, index)
-        elif index in reading.meant:
+        elif index in reading.meant and (reading.meant[index].names or _is_core(tokens[index])):
             yield dataclasses.replace(reading.meant[index], word=index, is_subject=_acts(reading, index))
         elif index in reading.owners:
             yield dataclasses.replace(reading.owners[index], word=index, is_subject=_acts(reading, index))
@@ -637,12 +667,17 @@ def _named(reading: Reading, index: int) -> Iterator[Candidate]:
         yield Candidate(index, "several", _lowered(reading, index, _phrase(reading, index)), (), subject, token.entity)
 
 
+def _is_core(token: Token) -> bool:
+    """Whether a word is a subject or an object of a verb."""
+    return token.dep in syntax.SUBJECTS or token.dep in ("dobj", "obj")
+
+
 def _common(reading: Reading, index: int) -> Iterator[Candidate]:
     """The candidate of a common noun: of people wherever it stands, of things as a subject or object."""
     tree = reading.tree
     token = tree.tokens[index]
     classes = reading.words.classes.get(token.lemma, ())
-    core = token.dep in syntax.SUBJECTS or token.dep in ("dobj", "obj")
+    core = _is_core(token)
     is_person = bool({"person", "rank", "crowd"} & set(classes))
     named = any(tree.tokens[each].dep == "appos" and tree.tokens[each].entity in PEOPLE for each in tree.children[index])
     if named or token.dep in ("compound", "attr", "oprd", "appos") or not (core or (is_person and token.dep not in MODIFIERS)):

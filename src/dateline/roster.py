@@ -11,6 +11,7 @@ from dateline.model import Document
 
 TITLED = re.compile(r"\b([A-ZА-ЯЁ]\w*\.?) ([A-ZА-ЯЁ][\w’-]+)(?! [A-ZА-ЯЁ])")  # somebody's last name alone behind a title
 LAST_WORD = re.compile(r"(?<!\w)(\w+\.?) $")
+PART = re.compile(r"(?<![.!?] )\b[A-ZА-ЯЁ][\w’-]* $")  # what goes on behind it is a part of a name
 LONGEST_TITLE = 20  # letters of the word before a name that may tell what somebody is
 NEAR = 500  # characters back in which a company is still the one of which a text tells
 
@@ -77,6 +78,45 @@ def firm_before(document: Document, start: int) -> str:
     told, main = _firms_told(document.text, document.language), _main_firm(document.text, document.language)
     first, last = (bisect.bisect_left(told, (at, "")) for at in (start - NEAR, start))
     return main if main and {firm for _, firm in told[first:last]} == {main} else ""
+
+
+@functools.lru_cache(maxsize=1024)
+def _named_with(noun: str, language: str) -> re.Pattern[str] | None:
+    """What finds names with a noun in them: as ``plain`` those with an article, as ``bare`` those without."""
+    words = event_words(language)
+    if not words.light["attributive"]:
+        return None
+    of, the = ("|".join(map(re.escape, words.light[each])) for each in ("attributive", "definite"))
+    capital, title = r"[A-ZА-ЯЁ][\w’-]*", re.escape(noun.capitalize())
+    classes = words.classes.get(noun, ())
+    is_place = "place" in classes
+    named = rf"(?<!\d\w\w )(?P<{'bare' if is_place else 'plain'}_behind>(?:{capital} )+{title})\b(?! (?:{of}) | {capital})"
+    called = rf"(?P<plain_of>{title} (?:{of}) (?:(?:{the}) )?{capital}(?: {capital})*)"
+    leads = (
+        is_place or (noun in words.nouns and "pact" not in classes) or noun.capitalize() in words.genders
+    )  # Fort Lind, Operation Lind, King Olaf
+    before = rf"|(?P<bare_before>{title} {capital}(?: {capital})*)" if leads else ""
+    known = rf"|{re.escape(noun)} (?:{of}) (?P<bare_of>{capital}(?: {capital})*)" if is_place else ""
+    return re.compile(rf"\b(?:{named}|{called}{before}{known})")
+
+
+def named_before(said: str, noun: str, language: str) -> tuple[str, bool]:
+    """The one name with a noun in it that some text tells, and whether it bears an article; empty where there are several or none.
+
+    "The Lind Uprising" and "the Treaty of Lind" have one, "Operation Lind", "Lind City" and "the town of Lind" have none.
+    """
+    pattern, words = _named_with(noun, language), event_words(language)
+    found: dict[str, bool] = {}
+    for match in pattern.finditer(said) if pattern else ():
+        kind = match.lastgroup or ""
+        first, _, rest = match[kind].partition(" ")
+        name = rest if first in words.starters else match[kind]
+        is_part = re.search(rf"\w {words.conjunction} $", said[: match.start()]) or (
+            kind == "bare_before" and PART.search(said, 0, match.start())
+        )
+        if name.casefold() != noun.casefold() and not is_part:
+            found[name] = kind.startswith("plain")
+    return next(iter(found.items())) if len(found) == 1 else ("", False)
 
 
 def _told_in_full(text: str, language: str) -> Iterator[tuple[str, list[str]]]:
