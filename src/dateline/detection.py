@@ -619,7 +619,10 @@ def _of_later(reading: Reading, verb: int) -> Iterator[Status]:
     tree = reading.tree
     have = _is_perfect_of_modal(tree, verb)
     supposed = any(token.dep == "mark" and token.lemma in reading.words.status["marks"] for token in tree.tokens)
-    if tree.tokens[verb].dep == "ccomp" and not have:
+    first = verb
+    while tree.tokens[first].dep == "conj":
+        first = tree.tokens[first].head
+    if tree.tokens[first].dep == "ccomp" and not have:
         yield Status.PLANNED
     elif (
         have
