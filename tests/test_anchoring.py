@@ -63,6 +63,8 @@ NEWS = [
     ("The crew planned to sail on Friday.", ["2016-11-18"]),
     ("The lease had been due to expire on Friday.", ["2016-11-11"]),
     ("They expect the hall to be finished by December.", ["../2016"]),
+    ("The fair closed at 5 p.m. The next is on 12 October 2017.", ["2016-11-16", "2017-10-12"]),
+    ("The fair closes at 5 p.m. Eastern time on 12 October 2017.", ["2017-10-12"]),
     ("They met the deadline in December.", ["2015-12"]),
     ("The deadline is in December.", ["2016-12"]),
     ("She put the book aside on Friday.", ["2016-11-11"]),

@@ -29,6 +29,9 @@ def dates(text: str) -> list[tuple[str, str]]:
 
 
 EXAMPLES = {
+    # what a subject's own phrase dates, beside the date of what was done
+    "The accounts for 1998 were approved on 3 May 2015.": [("2015-05-03", "approved")],
+    "The accounts for 1998 were approved.": [("1998", "approved")],
     # what says only how long there was nothing like it
     "The fair of 2019 was the third in the past decade.": [("2019", "fair")],
     "It was the largest flood in the past ten years.": [],

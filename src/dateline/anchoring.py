@@ -20,6 +20,7 @@ from dateline.lengths import QUARTERS, Closing, Length, Moved, Units, YearBefore
 from dateline.model import Document, Timex
 from dateline.story import ENTRIES, SENTENCE_END, Story, bounds, go_on, heads_entry, heads_sentence, is_aside, resumed, surroundings
 
+CAPITAL = r"[^\W\d_a-zа-я]"
 CLAUSE = 80
 """How many characters around an expression are looked at for the tense of its clause."""
 
@@ -72,6 +73,16 @@ BESIDE = re.compile(r"[^.,;:!?\n]{1,40}")
 """What may stand between a time of day and the day that it belongs to: at 5 a.m. local time on 3 May 1940."""
 
 
+BEGINS = re.compile(rf"\s+{CAPITAL}[a-zа-яё]*\s(?!time\b)[a-zа-яё]")
+"""What begins a sentence behind the point of an abbreviation: at 5 p.m. The next; not 5 p.m. Eastern time, 5 p.m. EST on 3 May."""
+
+
+def _beside(text: str, timex: Timex, end: int) -> bool:
+    """Whether what stands between a time of day and the date behind it leaves them in one phrase."""
+    begins = timex.text.endswith(".") and BEGINS.match(text, timex.end)
+    return not begins and BESIDE.fullmatch(text, timex.end, end) is not None
+
+
 def _dated(timexes: tuple[Timex, ...], text: str) -> Iterator[Timex]:
     """The expressions, a time of day with the day that is told right after it, if none is told right before it."""
     end = 0
@@ -79,7 +90,7 @@ def _dated(timexes: tuple[Timex, ...], text: str) -> Iterator[Timex]:
         told, day = timex.expression, following.expression if following else None
         clock = told.of if isinstance(told, Bound) else told
         if isinstance(clock, Clock) and isinstance(day, Point) and clock.of is None and clock.hour is not None and (day.day or day.weekday):
-            after = BESIDE.fullmatch(text, timex.end, following.start) and not (end and BESIDE.fullmatch(text, end, timex.start))
+            after = _beside(text, timex, following.start) and not (end and BESIDE.fullmatch(text, end, timex.start))
             clock = dataclasses.replace(clock, of=day) if after else clock
             told = dataclasses.replace(told, of=clock) if isinstance(told, Bound) else clock
         yield timex if told == timex.expression else dataclasses.replace(timex, expression=told)
@@ -438,9 +449,6 @@ def _named_event(language: str) -> re.Pattern[str] | None:
         return None
     word = rf"(?P<word>(?P<after>{_any_of(after)})|{_any_of(before)})"
     return re.compile(rf"\s+{word}\s+(?:\w+\s+){{0,2}}(?:{_any_of(nouns)})\b(?:\s+(?:{CAPITAL}[\w'’-]*|\w{{1,4}})){{0,8}}\s+\(?")
-
-
-CAPITAL = r"[^\W\d_a-zа-я]"
 
 
 @functools.cache

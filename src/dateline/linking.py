@@ -200,9 +200,21 @@ def _is_weaker(pair: tuple[int, Timex, str], others: Sequence[tuple[int, Timex, 
             return True
         if _holds(timex, date):  # three months later, on 8 August
             return True
+        if _is_of_noun(sites[timex], number) != _is_of_noun(sites[date], number):
+            if _is_of_noun(sites[timex], number):
+                return True  # the accounts for 1998 were approved on 3 May 2015
+            continue
         if not _holds(date, timex) and (CONFIDENCE[how], -date.start) > (CONFIDENCE[name], -timex.start):
             return True
     return False
+
+
+def _is_of_noun(site: Site, number: int) -> bool:
+    """Whether a date hangs on a noun before the word of an event, and not on that word itself."""
+    below = list(itertools.takewhile(lambda each: site.events.get(each) != number, syntax.ancestors(site.tree, site.head)))
+    tokens, times = site.tree.tokens, site.words.light["times"]
+    stands_before = all(site.head < word for word, each in site.events.items() if each == number)
+    return stands_before and any(tokens[each].pos == "NOUN" and tokens[each].lemma not in times for each in below)
 
 
 def _holds(one: Timex, other: Timex) -> bool:
