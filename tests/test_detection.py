@@ -182,6 +182,7 @@ HEADLINES = [
     ("The crew was praised for a British launch on 4 May 1801.", "launch", "British launch"),
     ("Acme reported a third-quarter loss.", "loss", "Acme reported a loss"),
     ("Third-quarter sales dropped 11% from $3 million a year ago.", "sales", "Sales dropped 11% from $3 million"),
+    ("Acme Mills, whose shares began trading in Oslo in May 1801, burnt.", "trading", "Acme Mills's shares began trading in Oslo"),
     # who speaks of himself
     ('"I will leave the league in 1994," Ruth Adler said.', "leave", "Ruth Adler: I will leave the league"),
     ('"My mill burnt in 1994," the miller said.', "burnt", "Miller: My mill burnt"),
@@ -864,6 +865,8 @@ MEANT = [
     ("She left the Harvest and Forestry Service. The service moved in 1994.", "moved", "The service moved"),
     ("The Linz War began. The war ended in 1994.", "ended", "The war ended"),
     ("Trade fell in World War I. In 1994 the attack began.", "began", "The attack began"),
+    ("Delta Force Operation Rook was planned. The operation began in 1994.", "began", "The operation began"),
+    ("The Attorney General fell ill. The general resigned in 1994.", "resigned", "The general resigned"),
     ("The Treaty of Linz was drafted. In 1994 Peru signed a treaty.", "treaty", "Peru signed a treaty"),
     # two companies
     ("Acme Mills Inc. sued Bolt Ltd. The two companies merged in 1994.", "merged", "Acme Mills Inc. and Bolt Ltd. merged"),

@@ -618,6 +618,8 @@ def _with_owner(reading: Reading, who: int | None, verb: int) -> Reading:
     """The reading in which a relative pronoun that owns a subject is the name or noun it stands for: the duke, whose son sold it."""
     tree = reading.tree
     owner = next((each for each in syntax.subtree(tree, who) if tree.tokens[each].tag == "WP$"), None) if who is not None else None
+    while tree.tokens[verb].dep == "xcomp":
+        verb = tree.tokens[verb].head  # whose shares began trading
     if owner is None or tree.tokens[verb].dep not in ("relcl", "acl:relcl") or tree.tokens[verb].head in reading.dates:
         return reading
     head = tree.tokens[verb].head
