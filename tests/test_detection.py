@@ -183,6 +183,12 @@ HEADLINES = [
     ("Acme reported a third-quarter loss.", "loss", "Acme reported a loss"),
     ("Third-quarter sales dropped 11% from $3 million a year ago.", "sales", "Sales dropped 11% from $3 million"),
     ("Acme Mills, whose shares began trading in Oslo in May 1801, burnt.", "trading", "Acme Mills's shares began trading in Oslo"),
+    ("Acme announced in 1801 another special fair to be held on 6 June 1802.", "announced", "Acme announced another special fair"),
+    (
+        "Acme announced in 1801 another special fair to be held in Oslo.",
+        "announced",
+        "Acme announced another special fair to be held in Oslo",
+    ),
     # who speaks of himself
     ('"I will leave the league in 1994," Ruth Adler said.', "leave", "Ruth Adler: I will leave the league"),
     ('"My mill burnt in 1994," the miller said.', "burnt", "Miller: My mill burnt"),
@@ -851,6 +857,7 @@ MEANT = [
     ("General Tran Slepp fled. Hu Slepp wept. Hu Slepp sang. In 1994 Slepp resigned.", "resigned", "Slepp resigned"),
     # the one name with that noun in it, told shortly before
     ("The Treaty of Linz was drafted. In 1994 Peru signed the treaty.", "treaty", "Peru signed the Treaty of Linz"),
+    ("Acme opened the iLinz Music Store. The store was sold in 1994.", "sold", "The iLinz Music Store was sold"),
     ("Cooks joined the Linz Uprising. The uprising was crushed in 1994.", "crushed", "The Linz Uprising was crushed"),
     ("Troops began Operation Heron. The operation ended in 1994.", "ended", "Operation Heron ended"),
     ("Troops held the town of Lund. In 1994 the Danes burned the town.", "burned", "The Danes burned Lund"),

@@ -127,6 +127,8 @@ def _relative_part(reading: Reading, noun: int, verb: int, *, wide: bool = False
     if tree.tokens[verb].lemma in reading.words.light["dating"] and tree.tokens[verb].dep == "acl":
         further = [each for each in words if each != verb]  # a letter dated 1 August from his brother
         return Part(tuple(further), rank=ARGUMENT) if further else None
+    if syntax.is_infinitive(tree, verb) and _is_only_when(reading, verb):
+        return None  # elections to be held by July
     if syntax.is_infinitive(tree, verb) and not (is_aside and not wide):
         return dataclasses.replace(_verb_part(reading, verb), rank=ARGUMENT)
     if (is_aside and not wide) or (tree.tokens[verb].dep != "acl" and not reading.dates.isdisjoint(syntax.subtree(tree, verb))):
@@ -136,6 +138,13 @@ def _relative_part(reading: Reading, noun: int, verb: int, *, wide: bool = False
     if tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBN" and not (is_aside or is_joined):
         return Part(tuple(words), rank=NEEDED if words == [verb] else ADJUNCT)  # the number of men killed; bread baked with salt
     return Part(tuple(each for each in words), rank=NEEDED if hollow or wide else ASIDE)
+
+
+def _is_only_when(reading: Reading, verb: int) -> bool:
+    """Whether a passive infinitive says only when a thing was to be: its own words and those of a date are all that it has."""
+    tree, inside = reading.tree, syntax.subtree(reading.tree, verb)
+    own = {verb, *(each for each in tree.children[verb] if tree.tokens[each].dep in syntax.AUXILIARIES)}
+    return syntax.is_passive(tree, verb) and len(inside) > len(own) and all(each in own or each in reading.dates for each in inside)
 
 
 def _sets_apart(tree: syntax.Tree, index: int) -> bool:

@@ -87,7 +87,7 @@ def _named_with(noun: str, language: str) -> re.Pattern[str] | None:
     if not words.light["attributive"]:
         return None
     of, the = ("|".join(map(re.escape, words.light[each])) for each in ("attributive", "definite"))
-    capital, title = r"[A-ZА-ЯЁ][\w’-]*", re.escape(noun.capitalize())
+    capital, title = r"(?:[a-z]{1,2})?[A-ZА-ЯЁ][\w’-]*", re.escape(noun.capitalize())
     classes = words.classes.get(noun, ())
     is_place = "place" in classes
     named = rf"(?<!\d\w\w )(?P<{'bare' if is_place else 'plain'}_behind>(?:{capital} )+{title})\b(?! (?:{of}) | {capital})"
