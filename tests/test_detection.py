@@ -183,12 +183,8 @@ HEADLINES = [
     ("Acme reported a third-quarter loss.", "loss", "Acme reported a loss"),
     ("Third-quarter sales dropped 11% from $3 million a year ago.", "sales", "Sales dropped 11% from $3 million"),
     ("Acme Mills, whose shares began trading in Oslo in May 1801, burnt.", "trading", "Acme Mills's shares began trading in Oslo"),
-    ("Acme announced in 1801 another special fair to be held on 6 June 1802.", "announced", "Acme announced another special fair"),
-    (
-        "Acme announced in 1801 another special fair to be held in Oslo.",
-        "announced",
-        "Acme announced another special fair to be held in Oslo",
-    ),
+    ("Soon after, Acme announced another special event to be held on 6 June 1802.", "event", "Acme announced another special event"),
+    ("Soon after, Acme announced another event to be held in Oslo.", "event", "Acme announced another event to be held in Oslo"),
     # who speaks of himself
     ('"I will leave the league in 1994," Ruth Adler said.', "leave", "Ruth Adler: I will leave the league"),
     ('"My mill burnt in 1994," the miller said.', "burnt", "Miller: My mill burnt"),
