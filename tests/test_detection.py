@@ -853,6 +853,9 @@ MEANT = [
     ("General Tran Slepp fled. Hu Slepp wept. Hu Slepp sang. In 1994 Slepp resigned.", "resigned", "Slepp resigned"),
     # the one name with that noun in it, told shortly before
     ("The Treaty of Linz was drafted. In 1994 Peru signed the treaty.", "treaty", "Peru signed the Treaty of Linz"),
+    # the subject to whom a phrase with its owner leads
+    ("Karl Holm slept. After his release in 1994, Otto Lind left.", "release", "Otto Lind's release"),
+    ("Karl Holm slept. After his release in 1994 Karl Holm left Otto Lind.", "release", "Release"),
     ("Acme opened the iLinz Music Store. The store was sold in 1994.", "sold", "The iLinz Music Store was sold"),
     ("Cooks joined the Linz Uprising. The uprising was crushed in 1994.", "crushed", "The Linz Uprising was crushed"),
     ("Troops began Operation Heron. The operation ended in 1994.", "ended", "Operation Heron ended"),

@@ -281,6 +281,8 @@ def _antecedent(reading: Reading, index: int, kind: str, last: Sequence[Candidat
     """Whom a pronoun means: the only one before it in its sentence who can be, else in the sentence before; None where that is not sure."""
     if _is_empty(reading, index):
         return None
+    if (ahead := _subject_ahead(reading, index)) is not None:
+        return next((each for each in _candidates(reading, len(reading.tree.tokens)) if each.word == ahead and _agree(kind, each.kind)), None)
     own = _own(reading, index, kind)
     if own:
         found = _only(own)
@@ -293,6 +295,17 @@ def _antecedent(reading: Reading, index: int, kind: str, last: Sequence[Candidat
     )
     # whom the sentence names by himself too is not whom its pronoun means: they captured Warsaw and drove out the Russians
     return None if found is None or found.text.casefold() in reading.sentence.text.casefold() else found
+
+
+def _subject_ahead(reading: Reading, index: int) -> int | None:
+    """The subject that a phrase with an owner leads to, who is rather the owner than who was told before: after his release, Lind left."""
+    tree = reading.tree
+    verb = syntax.clause(tree, index)
+    who = syntax.child(tree, verb, syntax.SUBJECTS)
+    if tree.tokens[index].dep not in syntax.POSSESSORS or who is None or tree.tokens[who].pos == "PRON":
+        return None
+    first = syntax.subtree(tree, who)[0]
+    return who if index < first and tree.tokens[first - 1].text == "," else None
 
 
 def _named_beside(reading: Reading, index: int) -> set[str]:
