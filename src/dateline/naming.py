@@ -282,7 +282,8 @@ def _antecedent(reading: Reading, index: int, kind: str, last: Sequence[Candidat
     if _is_empty(reading, index):
         return None
     if (ahead := _subject_ahead(reading, index)) is not None:
-        return next((each for each in _candidates(reading, len(reading.tree.tokens)) if each.word == ahead and _agree(kind, each.kind)), None)
+        every = _candidates(reading, len(reading.tree.tokens))
+        return next((each for each in every if each.word == ahead and _agree(kind, each.kind)), None)
     own = _own(reading, index, kind)
     if own:
         found = _only(own)
