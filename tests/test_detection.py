@@ -185,7 +185,15 @@ HEADLINES = [
     ("Acme Mills, whose shares began trading in Oslo in May 1801, burnt.", "trading", "Acme Mills's shares began trading in Oslo"),
     ("Soon after, Acme announced another special event to be held on 6 June 1802.", "event", "Acme announced another special event"),
     ("Soon after, Acme announced another event to be held in Oslo.", "event", "Acme announced another event to be held in Oslo"),
+    ("After the sinking of the ship in 1915, Peru promised not to fire.", "sinking", "Sinking of the ship"),
+    (
+        "The firm reported that third-quarter profit grew a robust 19% from a year ago on the strength of its trade.",
+        "profit",
+        "Profit grew a robust 19% on the strength of its trade",
+    ),
+    ("The Linz summit of 1994 drew crowds.", "summit", "Linz summit"),
     # who speaks of himself
+    ('"I will leave the league in 1994," he said.', "leave", "I will leave the league"),
     ('"I will leave the league in 1994," Ruth Adler said.', "leave", "Ruth Adler: I will leave the league"),
     ('"My mill burnt in 1994," the miller said.', "burnt", "Miller: My mill burnt"),
     ("Our mill burnt in 1994.", "burnt", "Our mill burnt"),

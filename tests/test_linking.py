@@ -35,6 +35,7 @@ EXAMPLES = {
     # what says only how long there was nothing like it
     "The fair of 2019 was the third in the past decade.": [("2019", "fair")],
     "It was the largest flood in the past ten years.": [],
+    "The notice marked the third time in the past decade that Falk has taken leave.": [],
     "The town was flooded three times in the past ten years.": [("2010-05-14/2020-05-13", "flooded")],
     # what came later than that to which it is joined
     "On 10 June 1940 the port surrendered and was soon divided.": [("1940-06-10", "surrendered")],
