@@ -66,6 +66,8 @@ NEWS = [
     ("The fair closed at 5 p.m. The next is on 12 October 2017.", ["2016-11-16", "2017-10-12"]),
     ("The fair closes at 5 p.m. Eastern time on 12 October 2017.", ["2017-10-12"]),
     ("They met the deadline in December.", ["2015-12"]),
+    ("They met over the past two and a half years.", ["2014-05-16/2016-11-15"]),
+    ("They met over the past two and a half decades.", ["1991-11-16/2016-11-15"]),
     ("The deadline is in December.", ["2016-12"]),
     ("She put the book aside on Friday.", ["2016-11-11"]),
     ("The ice overcame them on Friday.", ["2016-11-11"]),

@@ -140,7 +140,8 @@ class Stretch(Expression):
     def read(self, scene: Scene) -> Reading | None:
         this = scene.this(Precision.DAY) if self.direction > 0 else scene.now()
         reference = this if self.origin == "now" else scene.then(Precision.DAY)
-        if reference is None or self.length.n is None or self.length.n != int(self.length.n):
+        in_parts = self.length.unit == "quarter" or self.length.working  # of which half is no number of days
+        if reference is None or self.length.n is None or (in_parts and not self.length.is_whole()):
             return None
         base, n = reference.interval, int(self.length.n)
         origin = middle(base)
@@ -152,9 +153,9 @@ class Stretch(Expression):
         if self.length.working:
             first, last = sorted(worked(origin, self.direction * k) for k in (1, n))
             return Reading(iv.span(first, last), reference.basis, base) if n else None
-        far = add(origin, self.direction * n, self.length.unit)
+        far = self.length.added(origin, self.direction)
         interval = iv.span(far, origin - 1) if self.direction < 0 else iv.span(origin + 1, far)
-        return Reading(interval, reference.basis, base) if n else None
+        return Reading(interval, reference.basis, base) if self.length.n else None
 
     def value_as_read(self, reading: Reading | None, scene: Scene) -> str:  # noqa: ARG002 (the value of a duration is its length)
         return self.length.code()
