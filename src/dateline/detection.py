@@ -26,7 +26,7 @@ GOVERNED = frozenset(
 )
 TRANSPARENT = frozenset({"prep", "pobj", "pcomp", "nmod"})
 POSSESSOR = re.compile(r"['’]s?(?= |$)")
-QUOTES = "\"“”„«»'‘’` "
+QUOTED = "".join(syntax.QUOTES) + "‘’ "  # what may stand around a sentence in quotation marks
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -276,7 +276,7 @@ def _due(reading: Reading, noun: int) -> int | None:
     verb = tree.tokens[before].head
     if tree.tokens[noun].dep != "pobj" or verb > before or not syntax.is_verbal(tree, verb) or syntax.subject(tree, verb) is None:
         return None
-    return verb if reading.words.status["above"].get(tree.tokens[verb].lemma) == Status.PLANNED else None
+    return verb if _plans(reading, verb) else None
 
 
 def _attributed(reading: Reading, trigger: Trigger, headline: str) -> str:
@@ -417,8 +417,8 @@ def _signs(reading: Reading, trigger: Trigger) -> Iterator[Status]:
 
 def _asks(text: str) -> bool:
     """Whether a sentence is a question, in quotation marks too; not one that somebody asks: he wrote, "Who was it?"."""
-    bare = text.strip(QUOTES)
-    return bare.endswith("?") and not any(mark in bare for mark in QUOTES.strip("'’ "))
+    bare = text.strip(QUOTED)
+    return bare.endswith("?") and not any(mark in bare for mark in syntax.QUOTES)
 
 
 def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
@@ -465,10 +465,15 @@ def _signs_of_noun(reading: Reading, noun: int) -> Iterator[Status]:
         return
 
 
+def _plans(reading: Reading, index: int) -> bool:
+    """Whether a word says of another that it is planned: schedule, due."""
+    return reading.words.status["above"].get(reading.tree.tokens[index].lemma) == Status.PLANNED
+
+
 def _is_planned(reading: Reading, noun: int) -> bool:
     """Whether a participle says of a noun that it was planned: the vote due in May, the push planned for May."""
-    beside = (reading.tree.tokens[each] for each in reading.tree.children[noun])
-    return any(each.dep in ("acl", "amod") and reading.words.status["above"].get(each.lemma) == Status.PLANNED for each in beside)
+    tree = reading.tree
+    return any(tree.tokens[each].dep in ("acl", "amod") and _plans(reading, each) for each in tree.children[noun])
 
 
 def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
@@ -483,7 +488,7 @@ def _signs_of_verb(reading: Reading, verb: int) -> Iterator[Status]:
             if any(tree.tokens[each].dep == "pcomp" for each in syntax.subtree(tree, noun))
         )
         yield from (Status(status["above"][lemma]) for noun in nouns if (lemma := tree.tokens[noun].lemma) in status["above"])
-    is_plan = tree.tokens[verb].tag == "VBN" and status["above"].get(tree.tokens[verb].lemma) == Status.PLANNED
+    is_plan = tree.tokens[verb].tag == "VBN" and _plans(reading, verb)
     if is_plan and (tree.tokens[verb].dep == "acl" or _is_for_a_date(reading, verb)):
         yield Status.PLANNED  # the push planned for May; it is scheduled for May
     here = verb

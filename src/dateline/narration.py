@@ -19,7 +19,6 @@ OWN = frozenset(
 SURE = frozenset({"phrase", "clause"})  # ways that give an event a date which other mentions of it may take
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp"})
 STANDING = frozenset({Precision.DAY, Precision.MONTH})  # how fine a date is at which a story may stand still
-QUOTES = frozenset({'"', "``", "''", "“", "”", "„", "«", "»"})
 SCENE = 10  # days before its date that a report tells of as its scene
 
 Told = tuple[Reading | None, Sequence[Event], Sequence[Timex], Sequence[Event]]
@@ -123,7 +122,7 @@ def _root(telling: Telling) -> int | None:
     told = syntax.child(tree, root, ("ccomp",))
     if told is None or told > root or not (syntax.is_verbal(tree, told) and syntax.is_past(tree, told)):
         return root
-    return root if any(token.text in QUOTES for token in tree.tokens[:root]) else told
+    return root if any(token.text in syntax.QUOTES for token in tree.tokens[:root]) else told
 
 
 def _subject(tree: Tree, verb: int) -> str:

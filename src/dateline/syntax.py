@@ -14,6 +14,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 POSSESSORS = frozenset({"poss", "nmod:poss"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+QUOTES = frozenset({'"', "``", "''", "“", "”", "„", "«", "»"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
