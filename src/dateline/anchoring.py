@@ -18,9 +18,20 @@ from dateline.interval import Interval, Precision
 from dateline.language import Pack, load
 from dateline.lengths import QUARTERS, Closing, Length, Moved, Units, YearBefore
 from dateline.model import Document, Timex
-from dateline.story import ENTRIES, SENTENCE_END, Story, bounds, go_on, heads_entry, heads_sentence, is_aside, resumed, surroundings
+from dateline.story import (
+    CAPITAL,
+    ENTRIES,
+    SENTENCE_END,
+    Story,
+    bounds,
+    go_on,
+    heads_entry,
+    heads_sentence,
+    is_aside,
+    resumed,
+    surroundings,
+)
 
-CAPITAL = r"[^\W\d_a-zа-я]"
 CLAUSE = 80
 """How many characters around an expression are looked at for the tense of its clause."""
 

@@ -200,9 +200,10 @@ def _is_weaker(pair: tuple[int, Timex, str], others: Sequence[tuple[int, Timex, 
             return True
         if _holds(timex, date):  # three months later, on 8 August
             return True
-        if _is_of_noun(sites[timex], number) != _is_of_noun(sites[date], number):
-            if _is_of_noun(sites[timex], number):
-                return True  # the accounts for 1998 were approved on 3 May 2015
+        mine, theirs = (_is_of_noun(sites[each], number) for each in (timex, date))
+        if mine and not theirs:  # the accounts for 1998 were approved on 3 May 2015
+            return True
+        if theirs and not mine:
             continue
         if not _holds(date, timex) and (CONFIDENCE[how], -date.start) > (CONFIDENCE[name], -timex.start):
             return True

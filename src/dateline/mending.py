@@ -93,9 +93,7 @@ def _narrowed(tree: Tree, who: int, first: int, verb: int) -> Tree:
     tree = _moved(tree, verb, verb if syntax.is_root(tree, first) else token.head, token.dep)
     for each in (who, *(each for each in tree.children[first] if each > verb)):
         tree = _moved(tree, each, verb, tree.tokens[each].dep)
-    tree = _moved(tree, first, who, "acl")
-    tokens = (dataclasses.replace(each, tag="VBN") if index == first else each for index, each in enumerate(tree.tokens))
-    return dataclasses.replace(tree, tokens=tuple(tokens))
+    return _as_participle(_moved(tree, first, who, "acl"), first)
 
 
 def _with_ended(tree: Tree, dates: frozenset[int], words: EventWords) -> Tree:
@@ -113,10 +111,14 @@ def _with_ended(tree: Tree, dates: frozenset[int], words: EventWords) -> Tree:
         if not is_time or any(each != before for each in further):
             continue
         tree = _moved(tree, before, token.head, "prep") if before in tree.children[verb] else tree
-        tree = _moved(tree, verb, time, "acl")
-        tokens = (dataclasses.replace(each, tag="VBN") if index == verb else each for index, each in enumerate(tree.tokens))
-        tree = dataclasses.replace(tree, tokens=tuple(tokens))
+        tree = _as_participle(_moved(tree, verb, time, "acl"), verb)
     return tree
+
+
+def _as_participle(tree: Tree, verb: int) -> Tree:
+    """The tree with a verb in the past tense as a past participle."""
+    tokens = (dataclasses.replace(each, tag="VBN") if index == verb else each for index, each in enumerate(tree.tokens))
+    return dataclasses.replace(tree, tokens=tuple(tokens))
 
 
 def _with_openings(tree: Tree) -> Tree:

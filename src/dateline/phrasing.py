@@ -127,9 +127,10 @@ def _relative_part(reading: Reading, noun: int, verb: int, *, wide: bool = False
     if tree.tokens[verb].lemma in reading.words.light["dating"] and tree.tokens[verb].dep == "acl":
         further = [each for each in words if each != verb]  # a letter dated 1 August from his brother
         return Part(tuple(further), rank=ARGUMENT) if further else None
-    if syntax.is_infinitive(tree, verb) and _is_only_when(reading, verb):
+    infinitive = syntax.is_infinitive(tree, verb)
+    if infinitive and _is_only_when(reading, verb):
         return None  # elections to be held by July
-    if syntax.is_infinitive(tree, verb) and not (is_aside and not wide):
+    if infinitive and not (is_aside and not wide):
         return dataclasses.replace(_verb_part(reading, verb), rank=ARGUMENT)
     if (is_aside and not wide) or (tree.tokens[verb].dep != "acl" and not reading.dates.isdisjoint(syntax.subtree(tree, verb))):
         return None

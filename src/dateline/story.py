@@ -15,7 +15,8 @@ HEAD = 16
 """How many characters may stand before an expression that heads its sentence."""
 
 HEAD_END = re.compile(r"[.!?\"\])]\s|\n")
-SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-я])|\n\s*\n")
+CAPITAL = r"[^\W\d_a-zа-я]"
+SENTENCE_END = re.compile(rf"[.!?]\s+(?={CAPITAL})|\n\s*\n")
 
 GOES_BACK, GOES_ON = 60, 400
 """How many days back and on a narrative goes without saying so at the head of a sentence."""
